@@ -1,0 +1,122 @@
+package org.finmesh.platform.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the mesh uses of a data contract by the Open Data Contract Standard (ODCS). The whole document, extensions
+ * included, stays in {@link #document}.
+ *
+ * @param port the output port that the contract describes: its product and the major of {@link #version}
+ * @param properties of the one schema object, in the contract's order
+ * @param customProperties of the contract, by name
+ * @param document the contract as read, nothing lost
+ * @param file the file it was read from
+ */
+public record Contract(
+        PortId port,
+        String id,
+        SemanticVersion version,
+        String status,
+        String name,
+        @Nullable String purpose,
+        @Nullable String limitations,
+        @Nullable String usage,
+        List<Server> servers,
+        String objectName,
+        @Nullable String granularity,
+        List<Property> properties,
+        List<ServiceLevel> serviceLevels,
+        List<String> tags,
+        Map<String, JsonNode> customProperties,
+        JsonNode document,
+        SourceFile file) {
+
+    public Contract {
+        servers = List.copyOf(servers);
+        properties = List.copyOf(properties);
+        serviceLevels = List.copyOf(serviceLevels);
+        tags = List.copyOf(tags);
+        customProperties = Map.copyOf(customProperties);
+    }
+
+    /**
+     * @param type of ODCS: {@code kafka} or {@code postgres}, what the mesh serves
+     * @param customProperties e.g. {@code partitions}, {@code cleanupPolicy}, {@code retention} of a topic
+     */
+    public record Server(String name, String type, String environment, Map<String, JsonNode> customProperties) {}
+
+    /**
+     * A promise.
+     *
+     * @param property of ODCS: {@code freshness}, {@code latency}, {@code retention}, {@code availability}…
+     * @param unit of ODCS: {@code ms}, {@code s}, {@code m}, {@code h}, {@code d}, {@code y}, or null
+     */
+    public record ServiceLevel(String property, String value, @Nullable String unit, @Nullable String driver, @Nullable String description) {}
+
+    /**
+     * A field.
+     *
+     * @param name snake_case, as in topic and view
+     * @param logicalType of ODCS: string, date, timestamp, integer, number, boolean
+     * @param keyPosition from 1 where the field is part of the primary key, else 0
+     * @param concept the URL of the business concept in the glossary, from {@code authoritativeDefinitions}
+     * @param personal whether the field is personal data (custom property {@code personalData})
+     * @param precision of a decimal: digits in all; null for other types
+     * @param scale of a decimal: digits after the point; null for other types
+     * @param options the property's {@code logicalTypeOptions}: bounds, pattern, format…
+     * @param values the allowed values, empty when any is allowed (custom property {@code enum})
+     */
+    public record Property(
+            String name,
+            String businessName,
+            @Nullable String description,
+            String logicalType,
+            boolean required,
+            boolean unique,
+            int keyPosition,
+            Classification classification,
+            boolean personal,
+            boolean criticalDataElement,
+            @Nullable String concept,
+            @Nullable Integer precision,
+            @Nullable Integer scale,
+            Map<String, JsonNode> options,
+            List<String> values,
+            List<String> examples,
+            Map<String, JsonNode> customProperties) {
+
+        public boolean key() {
+            return keyPosition > 0;
+        }
+    }
+
+    /** The primary key's properties by their position; at least one. */
+    public List<Property> key() {
+        return properties.stream()
+                .filter(Property::key)
+                .sorted(java.util.Comparator.comparingInt(Property::keyPosition))
+                .toList();
+    }
+
+    public Optional<Server> server(String type) {
+        return servers.stream().filter(server -> server.type().equals(type)).findFirst();
+    }
+
+    public Optional<ServiceLevel> serviceLevel(String property) {
+        return serviceLevels.stream()
+                .filter(level -> level.property().equalsIgnoreCase(property))
+                .findFirst();
+    }
+
+    /** The highest classification of any field: what the port as a whole is held to. */
+    public Classification classification() {
+        return properties.stream()
+                .map(Property::classification)
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,77 @@
+package org.finmesh.platform.contract;
+
+import java.util.regex.Pattern;
+
+/**
+ * An output port of a data product: the product and the major version of its contract,
+ * {@code retail-banking.transaction-history.v1}. Every name that the port has in Kafka, PostgreSQL and the registry
+ * follows from it, here and nowhere else.
+ *
+ * @param product the product that the port belongs to
+ * @param major the contract's major version, 1 or greater
+ */
+public record PortId(ProductId product, int major) implements Comparable<PortId> {
+
+    private static final Pattern FORM = Pattern.compile("(.+)\\.v([1-9][0-9]{0,3})");
+
+    public PortId {
+        if (major < 1) {
+            throw new IllegalArgumentException("a port's major version is 1 or greater, not " + major);
+        }
+    }
+
+    /** @throws IllegalArgumentException when {@code text} is not {@code <domain>.<product>.v<major>} */
+    public static PortId parse(String text) {
+        var matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "port '%s' is not <domain>.<product>.v<major>, such as 'treasury.fx-rates.v1'".formatted(text));
+        }
+        return ProductId.parse(matcher.group(1)).port(Integer.parseInt(matcher.group(2)));
+    }
+
+    /** The topic port: {@code retail-banking.transaction-history.v1}. */
+    public String topic() {
+        return toString();
+    }
+
+    /** Where records that break the contract are kept, with the reason: readable by the owning domain alone. */
+    public String quarantineTopic() {
+        return this + ".quarantine";
+    }
+
+    /** The Kafka Streams application id; its internal topics and transactional ids start with it and a hyphen. */
+    public String applicationId() {
+        return this + ".streams";
+    }
+
+    /** The subject of the port's value schema in the registry. */
+    public String schemaSubject() {
+        return topic() + "-value";
+    }
+
+    /** The table port, a view in the domain's schema: {@code retail_banking.transaction_history_v1}. */
+    public SqlName view() {
+        return new SqlName(product.domain().sqlSchema(), sqlName());
+    }
+
+    /** The table behind the view: {@code retail_banking_tables.transaction_history_v1}; no consumer can reach it. */
+    public SqlName table() {
+        return new SqlName(product.domain().sqlSchema() + "_tables", sqlName());
+    }
+
+    private String sqlName() {
+        return DomainName.sqlName(product.name()) + "_v" + major;
+    }
+
+    @Override
+    public int compareTo(PortId other) {
+        var byProduct = product.compareTo(other.product);
+        return byProduct != 0 ? byProduct : Integer.compare(major, other.major);
+    }
+
+    @Override
+    public String toString() {
+        return product + ".v" + major;
+    }
+}
