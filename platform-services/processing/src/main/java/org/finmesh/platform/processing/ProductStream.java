@@ -1,0 +1,43 @@
+package org.finmesh.platform.processing;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records on their way to a topic port. A record that an operator rejects goes, with its original bytes and the reason, to
+ * the port's quarantine; the operators after it do not see it.
+ *
+ * @param <T> the records' type
+ */
+public interface ProductStream<T> {
+
+    /**
+     * Turns each record into one of another type.
+     *
+     * @param name of the operator: kebab-case, unique in the topology
+     * @param mapping a pure function; returns null where nothing is to be published, throws {@link Rejected} where the
+     *     record cannot be used. Any other exception counts as a defect of the mapping: the record is quarantined with the
+     *     reason code {@code MAPPING_FAILED}, and the log has the stack trace
+     */
+    <R> ProductStream<R> map(String name, Function<? super T, ? extends @Nullable R> mapping);
+
+    /**
+     * Turns each record into none, one or many, in the list's order; otherwise as {@link #map}. One of them that breaks the
+     * contract is quarantined by itself, with the bytes of the record it was made from.
+     */
+    <R> ProductStream<R> flatMap(String name, Function<? super T, ? extends List<? extends R>> mapping);
+
+    /**
+     * Checks each record against the port's contract (required, allowed values, bounds, length, pattern, precision, key) and
+     * publishes it to the topic port, keyed by its primary key, with the event time of the record it was made from.
+     *
+     * @param type a record whose components are the contract's properties in camel case: {@code amountCurrency} for {@code
+     *     amount_currency}; {@code @Nullable} exactly where the property is not required
+     * @return the topology, complete
+     * @throws ProcessingException when {@code type} does not match the contract, naming every component that is missing,
+     *     superfluous or of the wrong type
+     */
+    Topology publish(Class<? extends T> type);
+}
