@@ -1,0 +1,28 @@
+package org.finmesh.domains.treasury;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.finmesh.domains.treasury.ecb.EcbRatesSource;
+import org.finmesh.domains.treasury.fxrates.FxRatesTopology;
+import org.finmesh.platform.processing.Domain;
+
+/** The treasury domain: reference rates of the euro. */
+public final class Treasury {
+
+    private Treasury() {}
+
+    /** {@code FINMESH_ECB_INBOX} names the folder for new files of the ECB; default {@code FINMESH_STATE_DIR/ecb-inbox}. */
+    public static void main(String[] args) {
+        Domain.named("treasury")
+                .topology(new FxRatesTopology())
+                .source(new EcbRatesSource(inbox(), Clock.systemUTC()))
+                .run();
+    }
+
+    private static Path inbox() {
+        var inbox = System.getenv("FINMESH_ECB_INBOX");
+        return inbox != null && !inbox.isBlank()
+                ? Path.of(inbox)
+                : Path.of(System.getenv().getOrDefault("FINMESH_STATE_DIR", ".")).resolve("ecb-inbox");
+    }
+}

@@ -1,0 +1,5 @@
+/** The product treasury.fx-rates. */
+@NullMarked
+package org.finmesh.domains.treasury.fxrates;
+
+import org.jspecify.annotations.NullMarked;
