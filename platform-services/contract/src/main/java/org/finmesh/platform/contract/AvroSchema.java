@@ -1,12 +1,69 @@
 package org.finmesh.platform.contract;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.finmesh.platform.contract.Contract.Property;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 /** The Avro schema that follows from a contract; see docs/architecture.md for the table of types. */
 public final class AvroSchema {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private AvroSchema() {}
 
     /** The value schema of the contract's topic, as JSON text; the same contract gives the same text, byte by byte. */
     public static String of(Contract contract) {
-        throw new UnsupportedOperationException("being written");
+        var record = NODES.objectNode();
+        record.put("type", "record");
+        record.put("name", recordName(contract.port()));
+        record.put("namespace", "org.finmesh." + contract.port().product().domain().value().replace("-", ""));
+        if (contract.purpose() != null) {
+            record.put("doc", contract.purpose());
+        }
+        var fields = record.putArray("fields");
+        contract.properties().forEach(property -> fields.add(field(property)));
+        return record.toString();
+    }
+
+    /** {@code TransactionHistoryV1} */
+    private static String recordName(PortId port) {
+        return Arrays.stream(port.product().name().split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining("", "", "V" + port.major()));
+    }
+
+    private static ObjectNode field(Property property) {
+        var field = NODES.objectNode();
+        field.put("name", property.name());
+        field.put("doc", property.description() == null ? property.businessName() : property.description());
+        if (property.required()) {
+            field.set("type", type(property));
+        } else {
+            field.putArray("type").add("null").add(type(property));
+            field.putNull("default");
+        }
+        return field;
+    }
+
+    private static JsonNode type(Property property) {
+        return switch (property.logicalType()) {
+            case "string" -> NODES.stringNode("string");
+            case "boolean" -> NODES.stringNode("boolean");
+            case "integer" -> NODES.stringNode("long");
+            case "date" -> logical("int", "date");
+            case "timestamp" -> logical("long", "timestamp-micros");
+            case "number" -> logical("bytes", "decimal")
+                    .put("precision", Objects.requireNonNull(property.precision()))
+                    .put("scale", Objects.requireNonNull(property.scale()));
+            default -> throw new IllegalArgumentException(property.name() + " has no Avro type for " + property.logicalType());
+        };
+    }
+
+    private static ObjectNode logical(String type, String logicalType) {
+        return NODES.objectNode().put("type", type).put("logicalType", logicalType);
     }
 }

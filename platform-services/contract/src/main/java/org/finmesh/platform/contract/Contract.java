@@ -1,8 +1,11 @@
 package org.finmesh.platform.contract;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.finmesh.platform.contract.build.Durations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +50,12 @@ public record Contract(
      * @param type of ODCS: {@code kafka} or {@code postgres}, what the mesh serves
      * @param customProperties e.g. {@code partitions}, {@code cleanupPolicy}, {@code retention} of a topic
      */
-    public record Server(String name, String type, String environment, Map<String, JsonNode> customProperties) {}
+    public record Server(String name, String type, String environment, Map<String, JsonNode> customProperties) {
+
+        public Server {
+            customProperties = Map.copyOf(customProperties);
+        }
+    }
 
     /**
      * A promise.
@@ -55,7 +63,18 @@ public record Contract(
      * @param property of ODCS: {@code freshness}, {@code latency}, {@code retention}, {@code availability}…
      * @param unit of ODCS: {@code ms}, {@code s}, {@code m}, {@code h}, {@code d}, {@code y}, or null
      */
-    public record ServiceLevel(String property, String value, @Nullable String unit, @Nullable String driver, @Nullable String description) {}
+    public record ServiceLevel(
+            String property,
+            String value,
+            @Nullable String unit,
+            @Nullable String driver,
+            @Nullable String description) {
+
+        /** Value and unit as a length of time, a year as 365 days; empty where they are none. */
+        public Optional<Duration> duration() {
+            return Durations.parse(value, unit);
+        }
+    }
 
     /**
      * A field.
@@ -89,8 +108,20 @@ public record Contract(
             List<String> examples,
             Map<String, JsonNode> customProperties) {
 
+        public Property {
+            options = Map.copyOf(options);
+            values = List.copyOf(values);
+            examples = List.copyOf(examples);
+            customProperties = Map.copyOf(customProperties);
+        }
+
         public boolean key() {
             return keyPosition > 0;
+        }
+
+        /** One of {@link #options}: {@code minimum}, {@code maxLength}, {@code pattern}… */
+        public Optional<JsonNode> option(String name) {
+            return Optional.ofNullable(options.get(name));
         }
     }
 
@@ -98,7 +129,7 @@ public record Contract(
     public List<Property> key() {
         return properties.stream()
                 .filter(Property::key)
-                .sorted(java.util.Comparator.comparingInt(Property::keyPosition))
+                .sorted(Comparator.comparingInt(Property::keyPosition))
                 .toList();
     }
 
@@ -116,7 +147,7 @@ public record Contract(
     public Classification classification() {
         return properties.stream()
                 .map(Property::classification)
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
 }

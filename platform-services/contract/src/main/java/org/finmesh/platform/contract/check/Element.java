@@ -1,0 +1,84 @@
+package org.finmesh.platform.contract.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.finmesh.platform.contract.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A place in a document that may be wrong or absent: it answers with nothing rather than with an error, because the
+ * structure's check has named the error already.
+ *
+ * @param pointer JSON pointer from the root
+ */
+public record Element(JsonNode node, String pointer, Problems problems) {
+
+    public Element at(String key) {
+        return new Element(node.path(key), pointer + "/" + key, problems);
+    }
+
+    public boolean present() {
+        return !node.isMissingNode();
+    }
+
+    /** Of a list; of anything else none. */
+    public List<Element> items() {
+        var items = new ArrayList<Element>();
+        if (node.isArray()) {
+            for (var i = 0; i < node.size(); i++) {
+                items.add(new Element(node.get(i), pointer + "/" + i, problems));
+            }
+        }
+        return items;
+    }
+
+    public @Nullable String text() {
+        return node.isString() ? node.stringValue() : null;
+    }
+
+    public @Nullable String text(String key) {
+        return at(key).text();
+    }
+
+    /** Of a list, those items that are text. */
+    public List<String> texts() {
+        return items().stream().map(Element::text).filter(text -> text != null).toList();
+    }
+
+    public boolean isTrue(String key) {
+        return at(key).node.isBoolean() && at(key).node.booleanValue();
+    }
+
+    public OptionalInt integer() {
+        return node.isIntegralNumber() && node.canConvertToInt() ? OptionalInt.of(node.intValue()) : OptionalInt.empty();
+    }
+
+    public @Nullable BigDecimal number() {
+        return node.isNumber() ? node.decimalValue() : null;
+    }
+
+    /** The values of {@code customProperties} by name; of two with one name the first. */
+    public Map<String, Element> customProperties() {
+        var byName = new LinkedHashMap<String, Element>();
+        for (var item : at("customProperties").items()) {
+            var name = item.text("property");
+            if (name != null) {
+                byName.putIfAbsent(name, item.at("value"));
+            }
+        }
+        return byName;
+    }
+
+    public @Nullable Element customProperty(String name) {
+        return customProperties().get(name);
+    }
+
+    public void problem(ProblemCode code, String message) {
+        problems.add(code, pointer, message);
+    }
+}

@@ -1,0 +1,48 @@
+package org.finmesh.platform.contract.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.NonPrintableStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import tools.jackson.databind.JsonNode;
+
+/** Writes a JSON tree as YAML that {@link YamlReader} reads back as the same tree. */
+public final class YamlWriter {
+
+    private static final DumpSettings SETTINGS = DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setNonPrintableStyle(NonPrintableStyle.ESCAPE)
+            .setSchema(new CoreSchema())
+            .setWidth(120)
+            .build();
+
+    private YamlWriter() {}
+
+    public static String write(JsonNode document) {
+        return new Dump(SETTINGS).dumpToString(plain(document));
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        if (node.isObject()) {
+            var mapping = new LinkedHashMap<String, @Nullable Object>();
+            node.forEachEntry((key, value) -> mapping.put(key, plain(value)));
+            return mapping;
+        }
+        if (node.isArray()) {
+            var sequence = new ArrayList<@Nullable Object>();
+            node.forEach(item -> sequence.add(plain(item)));
+            return sequence;
+        }
+        if (node.isNumber()) {
+            return node.isIntegralNumber() ? node.bigIntegerValue() : node.decimalValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return node.isNull() ? null : node.stringValue();
+    }
+}

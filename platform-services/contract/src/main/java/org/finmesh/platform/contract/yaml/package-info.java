@@ -1,0 +1,5 @@
+/** YAML 1.2 as JSON trees with line numbers, within bounds: no aliases, no tags, no duplicate keys. */
+@NullMarked
+package org.finmesh.platform.contract.yaml;
+
+import org.jspecify.annotations.NullMarked;
