@@ -1,0 +1,53 @@
+package org.finmesh.platform.localstack;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Databases and roles of a mesh, made sure of at every start. */
+final class PostgreSqlSetUp {
+
+    private PostgreSqlSetUp() {}
+
+    static void run(PostgreSql server) throws SQLException {
+        server.execute(
+                "postgres",
+                List.of(
+                        role(PostgreSql.PLATFORM_USER, server.platformPassword(), "CREATEROLE"),
+                        role("keycloak", server.ownerPassword("keycloak"), "NOCREATEROLE"),
+                        role("registry", server.ownerPassword("registry"), "NOCREATEROLE"),
+                        // So that it can end the sessions of a consumer whose access has ended.
+                        "GRANT pg_signal_backend TO platform",
+                        // So that it can act as the roles that it creates, and own what they own.
+                        "ALTER ROLE platform SET createrole_self_grant = 'set, inherit'"));
+        database(server, "platform", PostgreSql.PLATFORM_USER);
+        database(server, "mesh", PostgreSql.PLATFORM_USER);
+        database(server, "keycloak", "keycloak");
+        database(server, "registry", "registry");
+        server.execute(
+                "postgres",
+                List.of(
+                        "REVOKE ALL ON DATABASE postgres, template1, platform, mesh, keycloak, registry FROM PUBLIC",
+                        "GRANT CONNECT ON DATABASE mesh TO PUBLIC"));
+        // The one database that others can connect to has nothing in it that is everybody's.
+        server.execute("mesh", List.of("REVOKE ALL ON SCHEMA public FROM PUBLIC"));
+    }
+
+    private static String role(String name, String password, String attributes) {
+        return """
+                DO $$ BEGIN
+                  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN CREATE ROLE %1$s; END IF;
+                  ALTER ROLE %1$s LOGIN %2$s PASSWORD '%3$s';
+                END $$""".formatted(name, attributes, password);
+    }
+
+    private static void database(PostgreSql server, String name, String owner) throws SQLException {
+        try {
+            server.execute("postgres", List.of("CREATE DATABASE %s OWNER %s".formatted(name, owner)));
+        } catch (SQLException e) {
+            var exists = "42P04";
+            if (!exists.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+}
