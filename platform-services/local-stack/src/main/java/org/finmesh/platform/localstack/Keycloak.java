@@ -151,6 +151,7 @@ public final class Keycloak implements AutoCloseable {
         environment.put("KC_DB_PASSWORD", database.ownerPassword("keycloak"));
         environment.put("KC_DB_POOL_INITIAL_SIZE", "1");
         environment.put("KC_DB_POOL_MAX_SIZE", "15");
+        environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword());
         environment.put("FINMESH_PORTAL_URL", "http://localhost:" + ports.portal());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -184,7 +185,7 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     private void requireAnswer() throws SQLException {
-        execute(SUPERUSER, superuserPassword(), "postgres", List.of("SELECT 1"));
+        execute("postgres", List.of("SELECT 1"));
     }
 
     private void setUp() {
@@ -200,20 +201,28 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     void execute(String database, List<String> statements) throws SQLException {
-        execute(SUPERUSER, superuserPassword(), database, statements);
-    }
-
-    private void execute(String user, String password, String database, List<String> statements) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "5");
-        try (var connection = DriverManager.getConnection(jdbcUrl(database), properties);
+        try (var connection = connect(database);
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
             }
         }
+    }
+
+    boolean finds(String query) throws SQLException {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("password", superuserPassword());
+        properties.setProperty("connectTimeout", "5");
+        return DriverManager.getConnection(jdbcUrl(database), properties);
     }
 
     @Override

@@ -41,13 +41,8 @@ final class PostgreSqlSetUp {
     }
 
     private static void database(PostgreSql server, String name, String owner) throws SQLException {
-        try {
+        if (!server.finds("SELECT FROM pg_database WHERE datname = '%s'".formatted(name))) {
             server.execute("postgres", List.of("CREATE DATABASE %s OWNER %s".formatted(name, owner)));
-        } catch (SQLException e) {
-            var exists = "42P04";
-            if (!exists.equals(e.getSQLState())) {
-                throw e;
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ import org.finmesh.platform.localstack.process.ProcessTree;
  */
 public final class Processes {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final StackHome home;
     private final ProcessRecords records;
@@ -201,9 +201,5 @@ public final class Processes {
                     "%s failed with exit code %d. The end of its log, %s:%n%s"
                             .formatted(program.name(), process.exitValue(), log, LogFile.tail(log)));
         }
-    }
-
-    static StackException unusable(String doing, IOException e) {
-        return StackException.of(doing, e);
     }
 }

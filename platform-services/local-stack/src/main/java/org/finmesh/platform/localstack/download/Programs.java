@@ -45,7 +45,6 @@ public final class Programs {
                         folder,
                         List.of(
                                 Artifact.jar("org.apache.kafka", "kafka_2.13", version),
-                                Artifact.jar("org.apache.kafka", "kafka-tools", version),
                                 Artifact.jar("org.bitbucket.b_c", "jose4j", Versions.of("jose4j")),
                                 Artifact.jar("org.slf4j", "slf4j-api", Versions.of("slf4j")),
                                 Artifact.jar("org.slf4j", "slf4j-simple", Versions.of("slf4j")))));
