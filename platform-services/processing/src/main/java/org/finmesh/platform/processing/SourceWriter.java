@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one source's records to its topic: each once and in order, however often Kafka has to be asked (idempotent producer).
@@ -18,10 +19,10 @@ public interface SourceWriter {
      * @throws InterruptedException when the domain is closing
      * @throws ProcessingException when Kafka refuses the record: too large, or not authorised
      */
-    void write(String key, Object jsonRecord, Instant eventTime) throws InterruptedException;
+    void write(@Nullable String key, Object jsonRecord, Instant eventTime) throws InterruptedException;
 
     /** The same with bytes as they are: for sources that bring JSON, or something broken. */
-    void writeBytes(String key, byte[] value, Instant eventTime) throws InterruptedException;
+    void writeBytes(@Nullable String key, byte[] value, Instant eventTime) throws InterruptedException;
 
     /**
      * Returns when all that was written is acknowledged by Kafka.
@@ -43,5 +44,5 @@ public interface SourceWriter {
     Path stateFolder();
 
     /** @param value the bytes as written: JSON */
-    record Written(String key, byte[] value, Instant eventTime) {}
+    record Written(@Nullable String key, byte[] value, Instant eventTime) {}
 }

@@ -1,0 +1,148 @@
+package org.finmesh.platform.processing.meter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.TopicPartition;
+import org.finmesh.platform.contract.PortId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what one port does. Written by stream threads and the table port without locks or allocation, read once a second.
+ * All times are microseconds since the epoch.
+ */
+public final class PortMeter {
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final PortId port;
+    private final LongAdder published = new LongAdder();
+    private final LongAdder quarantined = new LongAdder();
+    private final Map<String, Input> inputs = new ConcurrentHashMap<>();
+    private volatile long topicDelayUs = NONE;
+    private volatile long tableDelayUs = NONE;
+    private volatile long tableWaitingSinceUs = NONE;
+    private volatile long inputsReadUpToUs = NONE;
+    private volatile long tableRows;
+
+    public PortMeter(PortId port) {
+        this.port = port;
+    }
+
+    public PortId port() {
+        return port;
+    }
+
+    /** A source record reached the topology. */
+    public void received(String topic, int partition, long offset) {
+        inputs.computeIfAbsent(topic, ignored -> new Input()).received(partition, offset);
+    }
+
+    /** A record went to the topic port; readers see it with the next commit. */
+    public void published(long eventTimeUs) {
+        published.increment();
+        topicDelayUs = nowUs() - eventTimeUs;
+    }
+
+    /** Goes on from what an earlier process counted. */
+    public void resume(long publishedBefore, long quarantinedBefore) {
+        published.add(publishedBefore);
+        quarantined.add(quarantinedBefore);
+    }
+
+    public void quarantined() {
+        quarantined.increment();
+    }
+
+    /** The table port has read records that are not committed to the table yet, the oldest of this event time. */
+    public void waitingForTable(long eventTimeUs) {
+        tableWaitingSinceUs = eventTimeUs;
+    }
+
+    /** All that the table port has read is committed, the latest of this event time. */
+    public void inTable(long eventTimeUs, long rows) {
+        tableRows = rows;
+        tableDelayUs = nowUs() - eventTimeUs;
+        tableWaitingSinceUs = NONE;
+    }
+
+    public void tableRows(long rows) {
+        tableRows = rows;
+    }
+
+    /** A dbt run that began to read its inputs at this instant is what readers see. */
+    public void inputsReadUpTo(long instantUs, long rows) {
+        inputsReadUpToUs = instantUs;
+        tableRows = rows;
+    }
+
+    /** A dbt run put so many rows into the table. */
+    public void publishedByRun(long records) {
+        published.add(records);
+    }
+
+    long publishedSoFar() {
+        return published.sum();
+    }
+
+    long quarantinedSoFar() {
+        return quarantined.sum();
+    }
+
+    long rows() {
+        return tableRows;
+    }
+
+    /** For each partition of the inputs that a record came from, the offset after the last one processed. */
+    List<Progress> progress() {
+        var progress = new ArrayList<Progress>();
+        inputs.forEach((topic, input) -> input.addTo(topic, progress));
+        return progress;
+    }
+
+    /**
+     * See docs/architecture.md, "freshnessMs".
+     *
+     * @param waitingSinceUs event time of the oldest record that waits for the topology, or {@link Backlog#NOTHING_WAITS}
+     * @return at least 0; null while nothing was published since the process started
+     */
+    @Nullable
+    Long freshnessMs(long waitingSinceUs) {
+        var now = nowUs();
+        if (inputsReadUpToUs != NONE) {
+            return Math.max(0, (now - inputsReadUpToUs) / 1_000);
+        }
+        var oldest = Math.min(waitingSinceUs, tableWaitingSinceUs == NONE ? Backlog.NOTHING_WAITS : tableWaitingSinceUs);
+        if (oldest != Backlog.NOTHING_WAITS) {
+            return Math.max(0, (now - oldest) / 1_000);
+        }
+        var delay = tableDelayUs == NONE ? topicDelayUs : tableDelayUs;
+        return delay == NONE ? null : Long.valueOf(Math.max(0, delay / 1_000));
+    }
+
+    static long nowUs() {
+        var now = Instant.now();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    }
+
+    record Progress(TopicPartition partition, long nextOffset) {}
+
+    /** The offset after the last processed one, by partition; one stream thread writes each. */
+    private static final class Input {
+
+        private final Map<Integer, AtomicLong> nextOffsets = new ConcurrentHashMap<>();
+
+        void received(int partition, long offset) {
+            nextOffsets.computeIfAbsent(partition, ignored -> new AtomicLong()).setRelease(offset + 1);
+        }
+
+        void addTo(String topic, List<Progress> progress) {
+            nextOffsets.forEach((partition, next) ->
+                    progress.add(new Progress(new TopicPartition(topic, partition), next.getAcquire())));
+        }
+    }
+}

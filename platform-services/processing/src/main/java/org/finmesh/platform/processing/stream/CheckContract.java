@@ -1,0 +1,70 @@
+package org.finmesh.platform.processing.stream;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.Breach;
+import org.finmesh.platform.processing.record.EventTime;
+import org.finmesh.platform.processing.record.RecordEncoder;
+
+/** The last operator: what keeps the contract goes on to the topic port, all else to quarantine. */
+final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byte[], byte[]> {
+
+    static final String NAME = "check-contract";
+    static final String PUBLISH = "publish";
+    static final String QUARANTINE = "quarantine";
+
+    private final RecordEncoder encoder;
+    private final PortMeter meter;
+
+    CheckContract(RecordEncoder encoder, PortMeter meter) {
+        this.encoder = encoder;
+        this.meter = meter;
+    }
+
+    @Override
+    public void process(Record<byte[], Passage<T>> record) {
+        var eventTimeUs = EventTime.of(record.headers(), record.timestamp());
+        switch (record.value()) {
+            case Passage.Bad<T> bad -> quarantine(record, bad.breach(), bad.original(), eventTimeUs);
+            case Passage.Good<T> good -> {
+                var breach = encoder.encode(good.value());
+                if (breach == null) {
+                    publish(record, eventTimeUs);
+                } else {
+                    quarantine(record, breach, good.original(), eventTimeUs);
+                }
+            }
+        }
+    }
+
+    private void publish(Record<byte[], Passage<T>> record, long eventTimeUs) {
+        context().forward(
+                record.withKey(encoder.key()).withValue(encoder.value()).withHeaders(eventTime(eventTimeUs)), PUBLISH);
+        meter.published(eventTimeUs);
+    }
+
+    private void quarantine(Record<byte[], Passage<T>> record, Breach breach, byte[] original, long eventTimeUs) {
+        var headers = eventTime(eventTimeUs);
+        headers.add("reason-code", utf8(breach.code()));
+        headers.add("reason", utf8(breach.reason()));
+        context().recordMetadata().ifPresent(origin -> {
+            headers.add("source-topic", utf8(origin.topic()));
+            headers.add("source-partition", utf8(Integer.toString(origin.partition())));
+            headers.add("source-offset", utf8(Long.toString(origin.offset())));
+        });
+        context().forward(record.withValue(original).withHeaders(headers), QUARANTINE);
+        meter.quarantined();
+    }
+
+    private static Headers eventTime(long eventTimeUs) {
+        return new RecordHeaders().add(EventTime.HEADER, EventTime.bytes(eventTimeUs));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

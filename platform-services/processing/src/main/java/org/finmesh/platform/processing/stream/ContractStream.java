@@ -1,0 +1,47 @@
+package org.finmesh.platform.processing.stream;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.processing.ProductStream;
+import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.RecordEncoder;
+import org.jspecify.annotations.Nullable;
+
+/** Kafka Streams' own stream, with each record's original bytes beside it. */
+record ContractStream<T>(
+        StreamsBuilder builder, KStream<byte[], Passage<T>> records, Contract contract, int schemaId, PortMeter meter)
+        implements ProductStream<T> {
+
+    @Override
+    public <R> ProductStream<R> map(String name, Function<? super T, ? extends @Nullable R> mapping) {
+        return flatMap(name, value -> {
+            R mapped = mapping.apply(value);
+            return mapped == null ? List.of() : List.of(mapped);
+        });
+    }
+
+    @Override
+    public <R> ProductStream<R> flatMap(String name, Function<? super T, ? extends List<? extends R>> mapping) {
+        KStream<byte[], Passage<R>> mapped =
+                records.processValues(() -> new MapRecord<T, R>(name, mapping), Named.as(name));
+        return new ContractStream<>(builder, mapped, contract, schemaId, meter);
+    }
+
+    @Override
+    public Topology publish(Class<? extends T> type) {
+        RecordEncoder.of(contract, type, schemaId);
+        records.process(
+                () -> new CheckContract<>(RecordEncoder.of(contract, type, schemaId), meter), Named.as(CheckContract.NAME));
+        var port = contract.port();
+        var bytes = new ByteArraySerializer();
+        return builder.build()
+                .addSink(CheckContract.PUBLISH, port.topic(), bytes, bytes, CheckContract.NAME)
+                .addSink(CheckContract.QUARANTINE, port.quarantineTopic(), bytes, bytes, CheckContract.NAME);
+    }
+}

@@ -1,0 +1,57 @@
+package org.finmesh.platform.processing.stream;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.processing.ProcessingError;
+import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.ProductStream;
+import org.finmesh.platform.processing.ProductStreams;
+import org.finmesh.platform.processing.ProductTopology;
+import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.JsonRecords;
+
+/** One product's topology in the making. */
+public final class ContractStreams implements ProductStreams {
+
+    private final StreamsBuilder builder = new StreamsBuilder();
+    private final DataProduct product;
+    private final Contract contract;
+    private final int schemaId;
+    private final PortMeter meter;
+
+    private ContractStreams(DataProduct product, Contract contract, int schemaId, PortMeter meter) {
+        this.product = product;
+        this.contract = contract;
+        this.schemaId = schemaId;
+        this.meter = meter;
+    }
+
+    /**
+     * @param schemaId the registry's id of the contract's schema
+     * @throws ProcessingException when the topology does not fit the product or its contract
+     */
+    public static Topology build(
+            ProductTopology topology, DataProduct product, Contract contract, int schemaId, PortMeter meter) {
+        return topology.build(new ContractStreams(product, contract, schemaId, meter));
+    }
+
+    @Override
+    public <T extends Record> ProductStream<T> source(String topic, Class<T> type) {
+        if (!product.sourceTopics().contains(topic)) {
+            throw new ProcessingException(
+                    ProcessingError.BAD_WIRING,
+                    "topology of %s reads '%s', which is none of its source topics %s: declare it in the custom property sourceTopics of %s"
+                            .formatted(contract.port(), topic, product.sourceTopics(), product.file().name()));
+        }
+        var json = JsonRecords.of(type);
+        var read = builder.stream(
+                        topic, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("source-" + topic))
+                .<Passage<T>>processValues(() -> new ReadJson<>(json, meter), Named.as("read-" + topic));
+        return new ContractStream<>(builder, read, contract, schemaId, meter);
+    }
+}
