@@ -29,6 +29,10 @@ record StructureProblem(ProblemCode code, String pointer, String message) {
             return Optional.of(new StructureProblem(ONE_OPERATOR, pointer, "a rule has exactly one of mustBe, mustNotBe, mustBeGreaterThan, "
                     + "mustBeGreaterOrEqualTo, mustBeLessThan, mustBeLessOrEqualTo, mustBeBetween, mustNotBeBetween"));
         }
+        if (error.getSchemaNode().isBoolean() && !"additionalProperties".equals(error.getKeyword())) {
+            var slash = pointer.lastIndexOf('/');
+            return Optional.of(unknownKey(pointer.substring(0, slash), pointer.substring(slash + 1)));
+        }
         return Optional.of(of(error, pointer));
     }
 
@@ -61,14 +65,17 @@ record StructureProblem(ProblemCode code, String pointer, String message) {
 
     private static String wrongType(String pointer, Error error) {
         var rule = error.getSchemaNode();
-        var hint = rule.isString() && rule.stringValue().equals("string") && error.getInstanceNode().isValueNode()
-                ? ": put it in quotes"
-                : "";
+        var hint = "";
+        if (rule.isString() && rule.stringValue().equals("string") && error.getInstanceNode().isValueNode()) {
+            hint = ": put it in quotes";
+        } else if (pointer.endsWith("/customProperties")) {
+            hint = " of {property, value}";
+        }
         return "%s is %s, not %s%s".formatted(name(pointer), shown(error), types(rule), hint);
     }
 
     private static String types(JsonNode rule) {
-        return choices(rule).replace("array", "list").replace("object", "mapping").replace("string", "text");
+        return choices(rule).replace(", ", " or ").replace("array", "list").replace("object", "mapping").replace("string", "text");
     }
 
     private static String choices(JsonNode rule) {
