@@ -7,6 +7,7 @@ create table provisioning.publication (
     version      text        not null,
     published_by text        not null,
     state        text        not null check (state in ('running', 'done', 'failed')),
+    digest       text        not null,
     ports        text[]      not null,
     started_at   timestamptz not null default now(),
     ended_at     timestamptz,

@@ -1,0 +1,109 @@
+package org.finmesh.platform.provisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.finmesh.platform.contract.Columns;
+import org.finmesh.platform.contract.Columns.Column;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.Contract.Property;
+import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.contract.SqlName;
+import org.finmesh.platform.provisioning.Resource.DatabaseSchema;
+import org.finmesh.platform.provisioning.Resource.FutureTablesGrant;
+import org.finmesh.platform.provisioning.Resource.Grant;
+import org.finmesh.platform.provisioning.Resource.Role;
+import org.finmesh.platform.provisioning.Resource.Table;
+import org.finmesh.platform.provisioning.Resource.View;
+
+/**
+ * A product's part of the database {@code mesh}. Readers get the views in the domain's schema and nothing else; the
+ * tables behind them are the domain's own.
+ */
+final class DesiredDatabase {
+
+    private static final String DATABASE = "mesh";
+    private static final String[] WRITER = {"SELECT", "INSERT", "UPDATE", "DELETE"};
+
+    private final DataProduct product;
+    private final String schema;
+    private final String tables;
+    private final String dbtSchema;
+    private final String role;
+    private final String dbtRole;
+    private final List<Resource> resources = new ArrayList<>();
+
+    private DesiredDatabase(DataProduct product) {
+        var domain = product.id().domain();
+        this.product = product;
+        this.schema = domain.sqlSchema();
+        this.tables = schema + "_tables";
+        this.dbtSchema = schema + "_dbt";
+        this.role = DomainAccounts.databaseRole(domain);
+        this.dbtRole = DomainAccounts.dbtRole(domain);
+    }
+
+    static List<Resource> of(DataProduct product) {
+        return new DesiredDatabase(product).resources();
+    }
+
+    private List<Resource> resources() {
+        addDomain();
+        product.contracts().stream().filter(Desired::hasTable).forEach(this::addPort);
+        if (product.processing().equals("dbt")) {
+            addDbt();
+        }
+        return resources;
+    }
+
+    /** Both roles from the first product on, whatever makes it, so that a domain's credentials are always complete. */
+    private void addDomain() {
+        resources.add(new DatabaseSchema(schema));
+        resources.add(new DatabaseSchema(tables));
+        resources.add(new Role(role));
+        resources.add(new Role(dbtRole));
+        resources.add(Grant.of("database", DATABASE, role, "CONNECT", "TEMPORARY"));
+        resources.add(Grant.of("database", DATABASE, dbtRole, "CONNECT", "TEMPORARY"));
+        resources.add(Grant.of("schema", schema, role, "USAGE"));
+        resources.add(Grant.of("schema", schema, dbtRole, "USAGE"));
+        resources.add(Grant.of("schema", tables, role, "USAGE"));
+        resources.add(offsets());
+        resources.add(Grant.of("table", offsets().table().toString(), role, WRITER));
+    }
+
+    /** Where the table ports keep how far they have read, in the same transaction as the rows. */
+    private Table offsets() {
+        return new Table(
+                new SqlName(tables, "table_port_offsets"),
+                List.of(
+                        new Column("topic", "text", false, true),
+                        new Column("partition", "integer", false, true),
+                        new Column("next_offset", "bigint", false, false)),
+                List.of("topic", "partition"));
+    }
+
+    private void addPort(Contract contract) {
+        var port = contract.port();
+        var key = contract.key().stream().map(Property::name).toList();
+        var columns = Columns.of(contract).stream().map(Column::name).toList();
+        resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
+        resources.add(new View(port.view(), port.table(), columns));
+        resources.add(Grant.of("table", port.table().toString(), role, WRITER));
+        resources.add(Grant.of("table", port.view().toString(), role, "SELECT"));
+    }
+
+    /** dbt builds in a schema of its own, from which the domain publishes; it reads its inputs of the same domain. */
+    private void addDbt() {
+        resources.add(new DatabaseSchema(dbtSchema));
+        resources.add(Grant.of("schema", dbtSchema, dbtRole, "CREATE", "USAGE"));
+        resources.add(Grant.of("schema", dbtSchema, role, "USAGE"));
+        resources.add(new FutureTablesGrant(dbtSchema, dbtRole, role));
+        product.inputPorts().stream()
+                .filter(this::ofSameDomain)
+                .forEach(port -> resources.add(Grant.of("table", port.view().toString(), dbtRole, "SELECT")));
+    }
+
+    private boolean ofSameDomain(PortId port) {
+        return port.product().domain().equals(product.id().domain());
+    }
+}

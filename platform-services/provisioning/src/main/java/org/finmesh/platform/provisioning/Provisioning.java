@@ -1,0 +1,90 @@
+package org.finmesh.platform.provisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.provisioning.Resource.CatalogEntry;
+import org.springframework.stereotype.Service;
+
+/** Makes products be as their contracts say. */
+@Service
+public class Provisioning {
+
+    private final List<ResourceHolder> holders;
+    private final Publications publications;
+    private final PublicationLock lock;
+
+    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock) {
+        this.holders = List.copyOf(holders);
+        this.publications = publications;
+        this.lock = lock;
+    }
+
+    /**
+     * What {@link #publish} would do now; changes nothing.
+     *
+     * @throws ProvisioningException when a system cannot be reached
+     */
+    public Plan plan(DataProduct product) {
+        var desired = Desired.of(product);
+        var actual = new ArrayList<Resource>();
+        holders.forEach(holder -> actual.addAll(holder.actual(desired)));
+        publications.lastDone(product.id()).ifPresent(actual::add);
+        var plan = Plan.between(desired, actual);
+        var refusals = new ArrayList<>(plan.refusals());
+        refusals.addAll(publications.droppedPorts(desired));
+        return new Plan(product, plan.steps(), refusals);
+    }
+
+    /**
+     * Plans and carries out. After a failure, or a crash, the same call does what is left.
+     *
+     * @param by who publishes
+     * @return the plan that was carried out; one without changes where nothing was to be done
+     * @throws ProvisioningException when the plan has refusals, a system cannot be reached or the same product is
+     *     being published
+     */
+    public Plan publish(DataProduct product, String by) {
+        return lock.during(product.id(), () -> {
+            var plan = plan(product);
+            requireNoRefusals(plan);
+            if (plan.changes()) {
+                carryOut(plan, by);
+            }
+            return plan;
+        });
+    }
+
+    private static void requireNoRefusals(Plan plan) {
+        if (!plan.refusals().isEmpty()) {
+            throw new ProvisioningException(
+                    ProvisioningError.BREAKING_CHANGE,
+                    plan.refusals().stream().map(Refusal::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private void carryOut(Plan plan, String by) {
+        var publication = publications.begin(plan, by);
+        try {
+            var position = 0;
+            for (var step : plan.steps()) {
+                if (!(step.resource() instanceof CatalogEntry)) {
+                    holderOf(step.resource()).apply(step);
+                }
+                publications.record(publication, position++, step);
+            }
+            publications.finish(publication, plan.product(), by);
+        } catch (RuntimeException failure) {
+            publications.fail(publication, failure);
+            throw failure;
+        }
+    }
+
+    private ResourceHolder holderOf(Resource resource) {
+        return holders.stream()
+                .filter(holder -> holder.holds(resource))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no system holds " + resource.key()));
+    }
+}

@@ -1,0 +1,113 @@
+package org.finmesh.platform.provisioning;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.ProductId;
+import org.finmesh.platform.contract.SourceFile;
+import org.finmesh.platform.provisioning.Resource.CatalogEntry;
+import org.finmesh.platform.provisioning.Resource.Key;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was published, step by step. */
+@Repository
+class Publications {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Publications(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    Optional<CatalogEntry> lastDone(ProductId product) {
+        return jdbc.sql("select version, digest from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
+                .param(product.toString())
+                .query((row, number) -> new CatalogEntry(product.toString(), row.getString("version"), row.getString("digest")))
+                .optional();
+    }
+
+    /** Ports that were published and of which the product's files say nothing any more. */
+    List<Refusal> droppedPorts(Desired desired) {
+        var kept = desired.ports().stream().map(Object::toString).toList();
+        return jdbc.sql("select ports from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
+                .param(desired.product().id().toString())
+                .query((row, number) -> texts(row.getArray("ports")))
+                .optional()
+                .orElse(List.of())
+                .stream()
+                .filter(port -> !kept.contains(port))
+                .map(port -> new Refusal(
+                        new Key("port", port), "is published, and its contract is missing: keep its file in the folder"))
+                .toList();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    /** Called with the product locked: what is still open of it was cut off by a crash. */
+    @Transactional
+    UUID begin(Plan plan, String by) {
+        var product = plan.product();
+        jdbc.sql("update provisioning.publication set state = 'failed', ended_at = now(), error = 'the server ended' where product = ? and state = 'running'")
+                .param(product.id().toString())
+                .update();
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into provisioning.publication (id, product, version, published_by, state, digest, ports) values (?, ?, ?, ?, 'running', ?, ?)")
+                .params(
+                        id,
+                        product.id().toString(),
+                        product.latest().version().toString(),
+                        by,
+                        FilesDigest.of(product),
+                        product.contracts().stream().map(Contract::port).map(Object::toString).toArray(String[]::new))
+                .update();
+        return id;
+    }
+
+    void record(UUID publication, int position, Step step) {
+        var key = step.resource().key();
+        jdbc.sql("insert into provisioning.step (publication, position, action, kind, name, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(publication, position, step.action(), key.kind(), key.name(), step.detail())
+                .update();
+    }
+
+    /** Closes the publication and says so, both or neither. */
+    @Transactional
+    void finish(UUID publication, DataProduct product, String by) {
+        jdbc.sql("update provisioning.publication set state = 'done', ended_at = now() where id = ?")
+                .param(publication)
+                .update();
+        events.publishEvent(new ProductPublished(
+                product.id().toString(),
+                product.latest().version().toString(),
+                files(product),
+                by,
+                Instant.now().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private static List<SourceFile> files(DataProduct product) {
+        var files = new ArrayList<SourceFile>();
+        files.add(product.file());
+        product.contracts().stream().map(Contract::file).forEach(files::add);
+        return files;
+    }
+
+    void fail(UUID publication, RuntimeException failure) {
+        jdbc.sql("update provisioning.publication set state = 'failed', ended_at = now(), error = ? where id = ?")
+                .params(String.valueOf(failure.getMessage()), publication)
+                .update();
+    }
+}

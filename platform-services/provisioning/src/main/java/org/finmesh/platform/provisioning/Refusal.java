@@ -1,0 +1,16 @@
+package org.finmesh.platform.provisioning;
+
+import org.finmesh.platform.provisioning.Resource.Key;
+
+/**
+ * A change that a contract asks for and that is not made, because it would break readers or lose data.
+ *
+ * @param message what is wrong and what to do instead
+ */
+public record Refusal(Key resource, String message) {
+
+    @Override
+    public String toString() {
+        return resource + ": " + message;
+    }
+}
