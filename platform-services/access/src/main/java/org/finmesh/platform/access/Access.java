@@ -1,0 +1,222 @@
+package org.finmesh.platform.access;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.finmesh.platform.access.agreements.Agreements;
+import org.finmesh.platform.access.agreements.Ledger;
+import org.finmesh.platform.access.agreements.OfferedPorts;
+import org.finmesh.platform.access.grants.Reconciler;
+import org.finmesh.platform.access.grants.Secrets;
+import org.finmesh.platform.contract.PortId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Access from request to end, for people and their programs. Each step is one transaction; grants follow it. */
+@Service
+public class Access {
+
+    private final Agreements agreements;
+    private final Ledger ledger;
+    private final OfferedPorts offeredPorts;
+    private final Reconciler reconciler;
+    private final Secrets secrets;
+    private final TransactionOperations transactions;
+
+    Access(
+            Agreements agreements,
+            Ledger ledger,
+            OfferedPorts offeredPorts,
+            Reconciler reconciler,
+            Secrets secrets,
+            TransactionOperations transactions) {
+        this.agreements = agreements;
+        this.ledger = ledger;
+        this.offeredPorts = offeredPorts;
+        this.reconciler = reconciler;
+        this.secrets = secrets;
+        this.transactions = transactions;
+    }
+
+    /** From now on, the port can be asked for; what is granted already follows what the port has become. */
+    public void offer(OfferedPort port) {
+        offeredPorts.save(port);
+        reconciler.wake();
+    }
+
+    /**
+     * Asks for access to a port.
+     *
+     * @param consumer a team of the actor's or the actor's user name; null for their only team, else for themselves
+     * @throws AccessException PORT_UNKNOWN, NOT_A_MEMBER, CONSUMER_NAME, CONSUMER_TAKEN, PURPOSE_LENGTH,
+     *     PERIOD_BOUNDS, DUPLICATE_REQUEST
+     */
+    public Dossier request(Actor actor, String port, @Nullable String consumer, String purpose, int days) {
+        var offered = offered(port);
+        var agreement = new Agreement(
+                AgreementId.random(),
+                offered.port(),
+                actor.consumer(consumer),
+                actor.user(),
+                purpose,
+                days,
+                now(),
+                new AgreementState.Requested());
+        try {
+            transactions.executeWithoutResult(_ -> {
+                requireSameKind(agreement.consumer());
+                ledger.open(agreement);
+            });
+        } catch (DuplicateKeyException e) {
+            throw new AccessException(
+                    AccessError.DUPLICATE_REQUEST,
+                    "'%s' has asked for or has access to %s for this purpose already; 'mesh agreements' shows it"
+                            .formatted(agreement.consumer(), port),
+                    e);
+        }
+        return dossier(agreement);
+    }
+
+    /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#approve} */
+    public Dossier approve(Actor actor, AgreementId id, String note) {
+        return change(id, (agreement, now) -> agreement.approve(actor, note, now));
+    }
+
+    /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#deny} */
+    public Dossier deny(Actor actor, AgreementId id, String note) {
+        return change(id, (agreement, now) -> agreement.deny(actor, note, now));
+    }
+
+    /**
+     * Ends access: Kafka and PostgreSQL refuse within 5 seconds.
+     *
+     * @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#revoke}
+     */
+    public Dossier revoke(Actor actor, AgreementId id, String note) {
+        return change(id, (agreement, now) -> agreement.revoke(actor, note, now));
+    }
+
+    /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#cancel} */
+    public Dossier cancel(Actor actor, AgreementId id, String note) {
+        return change(id, (agreement, now) -> agreement.cancel(actor, note, now));
+    }
+
+    /** @throws AccessException AGREEMENT_UNKNOWN, NOT_YOURS_TO_SEE */
+    public Dossier agreement(Actor actor, AgreementId id) {
+        var agreement = agreements.find(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
+        if (!agreement.isVisibleTo(actor)) {
+            throw new AccessException(
+                    AccessError.NOT_YOURS_TO_SEE,
+                    "agreement %s is neither %s's nor of a team or domain of theirs".formatted(id, actor.user()));
+        }
+        return dossier(agreement);
+    }
+
+    /**
+     * Newest first, at most 500.
+     *
+     * @throws AccessException NOT_YOURS_TO_SEE when somebody who owns no domain asks for all
+     */
+    public List<Dossier> agreements(Actor actor, AgreementsView view) {
+        return ledger.dossiers(
+                switch (view) {
+                    case MINE -> agreements.requestedByOrFor(actor);
+                    case TO_DECIDE -> agreements.undecidedOf(actor.owns()).stream()
+                            .filter(agreement -> agreement.isDecidableBy(actor))
+                            .toList();
+                    case ALL -> all(actor);
+                });
+    }
+
+    /** Whether this person may see data of the port: of its domain, or with an active agreement. */
+    public boolean mayRead(Actor actor, PortId port) {
+        return actor.worksFor(port.product().domain())
+                || agreements.active(actor, port).stream().anyMatch(agreement -> agreement.grantsAt(now()));
+    }
+
+    /**
+     * New secrets for a consumer; earlier ones stop working.
+     *
+     * @throws AccessException NOT_A_MEMBER, NO_ACTIVE_AGREEMENT, SYSTEM_BUSY, KEYCLOAK_FAILED, POSTGRESQL_FAILED
+     */
+    public ConsumerCredentials issueCredentials(Actor actor, String consumer) {
+        var id = new ConsumerId(consumer);
+        var known = agreements.findConsumer(id);
+        if (!known.map(actor::belongsTo).orElseGet(() -> actor.mayAskFor(consumer))) {
+            throw new AccessException(
+                    AccessError.NOT_A_MEMBER,
+                    "%s does not belong to '%s': only its members get its secrets".formatted(actor.user(), consumer));
+        }
+        if (agreements.active(id).stream().noneMatch(agreement -> agreement.grantsAt(now()))) {
+            throw new AccessException(
+                    AccessError.NO_ACTIVE_AGREEMENT,
+                    "'%s' has no active agreement: there is nothing to log in for before one is approved"
+                            .formatted(consumer));
+        }
+        return secrets.issue(id);
+    }
+
+    private List<Agreement> all(Actor actor) {
+        if (actor.platform() || actor.auditor()) {
+            return agreements.all();
+        }
+        if (actor.owns().isEmpty()) {
+            throw new AccessException(
+                    AccessError.NOT_YOURS_TO_SEE,
+                    "all agreements are for the platform team and auditors, and for owners those of their domain;"
+                            + " ask for the view 'mine'");
+        }
+        return agreements.of(actor.owns());
+    }
+
+    private OfferedPort offered(String port) {
+        return parsed(port)
+                .flatMap(offeredPorts::find)
+                .orElseThrow(() -> new AccessException(
+                        AccessError.PORT_UNKNOWN,
+                        "there is no port '%s'; a port is <domain>.<product>.v<major>, as the catalog shows it"
+                                .formatted(port)));
+    }
+
+    private static Optional<PortId> parsed(String port) {
+        try {
+            return Optional.of(PortId.parse(port));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void requireSameKind(Consumer consumer) {
+        if (agreements.register(consumer) != consumer.kind()) {
+            throw new AccessException(
+                    AccessError.CONSUMER_TAKEN,
+                    "'%s' is known both as a team and as a person; the other one has the name already"
+                            .formatted(consumer));
+        }
+    }
+
+    private Dossier change(AgreementId id, BiFunction<Agreement, Instant, Agreement> step) {
+        var changed = transactions.execute(_ -> {
+            var agreement = agreements.lock(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
+            var now = now();
+            var next = step.apply(agreement, now);
+            ledger.advance(next, now);
+            return next;
+        });
+        reconciler.wake();
+        return dossier(changed);
+    }
+
+    private Dossier dossier(Agreement agreement) {
+        return ledger.dossiers(List.of(agreement)).getFirst();
+    }
+
+    /** In microseconds, as the database keeps it, so that what is answered now is what is read later. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,49 @@
+package org.finmesh.platform.access;
+
+/** Why access refuses or fails. The names are stable: they are the API's error codes. */
+public enum AccessError {
+    PORT_UNKNOWN(Kind.USER),
+    AGREEMENT_UNKNOWN(Kind.USER),
+    PURPOSE_LENGTH(Kind.USER),
+    NOTE_LENGTH(Kind.USER),
+    PERIOD_BOUNDS(Kind.USER),
+    CONSUMER_NAME(Kind.USER),
+    /** Somebody asks on behalf of a consumer that they do not belong to. */
+    NOT_A_MEMBER(Kind.USER),
+    /** A person and a team of one name: whoever came first keeps it, or one could use the other's grants. */
+    CONSUMER_TAKEN(Kind.USER),
+    DUPLICATE_REQUEST(Kind.USER),
+    OWN_REQUEST(Kind.USER),
+    OWN_CONSUMER(Kind.USER),
+    NOT_THE_OWNER(Kind.USER),
+    WRONG_STATE(Kind.USER),
+    NO_ACTIVE_AGREEMENT(Kind.USER),
+    NOT_YOURS_TO_SEE(Kind.USER),
+    VIEW_UNKNOWN(Kind.USER),
+    /** A database role has a consumer's name and was not made by access. */
+    FOREIGN_ROLE(Kind.EXTERNAL),
+    /** A change was made and reading back does not show it. */
+    GRANT_NOT_IN_PLACE(Kind.EXTERNAL),
+    KAFKA_FAILED(Kind.EXTERNAL),
+    POSTGRESQL_FAILED(Kind.EXTERNAL),
+    KEYCLOAK_FAILED(Kind.EXTERNAL),
+    /** Another instance held the system's lock for longer than one waits. */
+    SYSTEM_BUSY(Kind.EXTERNAL);
+
+    /** USER: refused, and says how to mend it; EXTERNAL: a dependency failed, to be tried again; INTERNAL: a bug. */
+    public enum Kind {
+        USER,
+        EXTERNAL,
+        INTERNAL
+    }
+
+    private final Kind kind;
+
+    AccessError(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,204 @@
+package org.finmesh.platform.access.agreements;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.finmesh.platform.access.Actor;
+import org.finmesh.platform.access.Agreement;
+import org.finmesh.platform.access.AgreementId;
+import org.finmesh.platform.access.Consumer;
+import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.grants.GrantSystem;
+import org.finmesh.platform.contract.DomainName;
+import org.finmesh.platform.contract.PortId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Agreements as they stand. Every method joins its caller's transaction. */
+@Repository
+public class Agreements {
+
+    /** Not more than this many in one answer. */
+    private static final int LIST_MAX = 500;
+
+    private static final String SELECT =
+            "SELECT a.*, c.kind AS consumer_kind FROM access.agreement a JOIN access.consumer c ON c.id = a.consumer ";
+
+    private final JdbcClient database;
+
+    public Agreements(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Makes sure that the consumer is known, and gives the kind it is known as: not the asked one, when a person and a
+     * team have the same name.
+     */
+    public Consumer.Kind register(Consumer consumer) {
+        database.sql("INSERT INTO access.consumer (id, kind) VALUES (:id, :kind) ON CONFLICT (id) DO NOTHING")
+                .param("id", consumer.id().value())
+                .param("kind", consumer.kind().name())
+                .update();
+        return findConsumer(consumer.id()).orElseThrow().kind();
+    }
+
+    public Optional<Consumer> findConsumer(ConsumerId id) {
+        return database.sql("SELECT kind FROM access.consumer WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(kind -> new Consumer(id, Consumer.Kind.valueOf(kind)));
+    }
+
+    public Set<ConsumerId> consumers() {
+        return database.sql("SELECT id FROM access.consumer")
+                .query((row, number) -> new ConsumerId(row.getString(1)))
+                .set();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException a live one of this consumer, port and purpose exists */
+    public void add(Agreement agreement) {
+        write(agreement, """
+                INSERT INTO access.agreement (id, port, consumer, requested_by, requested_at, purpose, days, state)
+                VALUES (:id, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :state)""")
+                .param("port", agreement.port().toString())
+                .param("consumer", agreement.consumer().id().value())
+                .param("requestedBy", agreement.requestedBy())
+                .param("requestedAt", timestamp(agreement.requestedAt()))
+                .param("purpose", agreement.purpose())
+                .param("days", agreement.days())
+                .update();
+    }
+
+    public void update(Agreement agreement) {
+        var columns = StateColumns.of(agreement.state());
+        write(agreement, """
+                UPDATE access.agreement SET state = :state, decided_by = :decidedBy, decision_note = :decisionNote,
+                    decided_at = :decidedAt, valid_until = :validUntil, ended_by = :endedBy, end_note = :endNote,
+                    ended_at = :endedAt WHERE id = :id""")
+                .param("decidedBy", columns.decidedBy())
+                .param("decisionNote", columns.decisionNote())
+                .param("decidedAt", timestamp(columns.decidedAt()))
+                .param("validUntil", timestamp(columns.validUntil()))
+                .param("endedBy", columns.endedBy())
+                .param("endNote", columns.endNote())
+                .param("endedAt", timestamp(columns.endedAt()))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec write(Agreement agreement, String sql) {
+        return database.sql(sql)
+                .param("id", agreement.id().value())
+                .param("state", agreement.state().label());
+    }
+
+    public Optional<Agreement> find(AgreementId id) {
+        return list("WHERE a.id = ?", id.value()).stream().findFirst();
+    }
+
+    /** As {@link #find}, and nobody else changes it before this transaction ends. */
+    public Optional<Agreement> lock(AgreementId id) {
+        return list("WHERE a.id = ? FOR UPDATE OF a", id.value()).stream().findFirst();
+    }
+
+    public List<Agreement> requestedByOrFor(Actor actor) {
+        return list(
+                """
+                WHERE a.requested_by = ? OR (c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?)
+                ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX,
+                actor.user(),
+                actor.teams().toArray(String[]::new),
+                actor.user());
+    }
+
+    /** Active agreements of the person or their teams on the port, also those past their end. */
+    public List<Agreement> active(Actor actor, PortId port) {
+        return list(
+                """
+                WHERE a.port = ? AND a.state = 'active'
+                    AND ((c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?))""",
+                port.toString(),
+                actor.teams().toArray(String[]::new),
+                actor.user());
+    }
+
+    /** Active agreements of the consumer, also those past their end. */
+    public List<Agreement> active(ConsumerId consumer) {
+        return list("WHERE a.consumer = ? AND a.state = 'active'", consumer.value());
+    }
+
+    public List<Agreement> undecidedOf(Set<DomainName> domains) {
+        return list(ofDomains("AND a.state = 'requested'"), (Object) names(domains));
+    }
+
+    public List<Agreement> of(Set<DomainName> domains) {
+        return list(ofDomains(""), (Object) names(domains));
+    }
+
+    public List<Agreement> all() {
+        return list("ORDER BY a.requested_at DESC LIMIT " + LIST_MAX);
+    }
+
+    /** Approved and active, also those past their end that nobody has written down as expired yet. */
+    public List<Agreement> granted() {
+        return list("WHERE a.state IN ('approved', 'active')");
+    }
+
+    /** Approved and active ones that are over at {@code now}; locked. */
+    public List<Agreement> lockDue(Instant now) {
+        return list(
+                "WHERE a.state IN ('approved', 'active') AND a.valid_until <= ? FOR UPDATE OF a SKIP LOCKED",
+                timestamp(now));
+    }
+
+    /** Notes that the agreement's grants were read back from the system. True when they now are in all systems. */
+    public boolean notePlaced(AgreementId id, GrantSystem system, Instant now) {
+        database.sql("""
+                        INSERT INTO access.placed_grant (agreement, system, placed_at) VALUES (:id, :system, :now)
+                        ON CONFLICT DO NOTHING""")
+                .param("id", id.value())
+                .param("system", system.name())
+                .param("now", timestamp(now))
+                .update();
+        var systems = database.sql("SELECT count(*) FROM access.placed_grant WHERE agreement = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+        return systems == GrantSystem.values().length;
+    }
+
+    private static String ofDomains(String further) {
+        return "JOIN access.offered_port p ON p.port = a.port WHERE p.domain = ANY (?) " + further
+                + " ORDER BY a.requested_at DESC LIMIT " + LIST_MAX;
+    }
+
+    private static String[] names(Set<DomainName> domains) {
+        return domains.stream().map(DomainName::value).toArray(String[]::new);
+    }
+
+    private List<Agreement> list(String where, Object... parameters) {
+        return database.sql(SELECT + where)
+                .params(parameters)
+                .query((row, number) -> new Agreement(
+                        new AgreementId(row.getObject("id", UUID.class)),
+                        PortId.parse(row.getString("port")),
+                        new Consumer(
+                                new ConsumerId(row.getString("consumer")),
+                                Consumer.Kind.valueOf(row.getString("consumer_kind"))),
+                        row.getString("requested_by"),
+                        row.getString("purpose"),
+                        row.getInt("days"),
+                        StateColumns.instant(row, "requested_at"),
+                        StateColumns.read(row).state(row.getString("state"))))
+                .list();
+    }
+
+    static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,61 @@
+package org.finmesh.platform.access.agreements;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.finmesh.platform.access.OfferedPort;
+import org.finmesh.platform.contract.PortId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ports that can be asked for. */
+@Repository
+public class OfferedPorts {
+
+    private final JdbcClient database;
+
+    public OfferedPorts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Adds the port, or replaces what was known of it. */
+    public void save(OfferedPort offered) {
+        database.sql("""
+                        INSERT INTO access.offered_port (port, domain, has_topic, has_view, columns)
+                        VALUES (:port, :domain, :hasTopic, :hasView, :columns)
+                        ON CONFLICT (port) DO UPDATE SET has_topic = excluded.has_topic,
+                            has_view = excluded.has_view, columns = excluded.columns""")
+                .param("port", offered.port().toString())
+                .param("domain", offered.port().product().domain().value())
+                .param("hasTopic", offered.hasTopic())
+                .param("hasView", offered.hasView())
+                .param("columns", offered.columns().toArray(String[]::new))
+                .update();
+    }
+
+    public Optional<OfferedPort> find(PortId port) {
+        return database.sql("SELECT * FROM access.offered_port WHERE port = :port")
+                .param("port", port.toString())
+                .query(OfferedPorts::read)
+                .optional();
+    }
+
+    public Map<PortId, OfferedPort> all() {
+        List<OfferedPort> ports = database.sql("SELECT * FROM access.offered_port").query(OfferedPorts::read).list();
+        return ports.stream().collect(Collectors.toUnmodifiableMap(OfferedPort::port, Function.identity()));
+    }
+
+    private static OfferedPort read(ResultSet row, int number) throws SQLException {
+        Array columns = row.getArray("columns");
+        return new OfferedPort(
+                PortId.parse(row.getString("port")),
+                row.getBoolean("has_topic"),
+                row.getBoolean("has_view"),
+                List.of((String[]) columns.getArray()));
+    }
+}

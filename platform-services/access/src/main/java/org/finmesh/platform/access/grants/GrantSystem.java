@@ -1,0 +1,8 @@
+package org.finmesh.platform.access.grants;
+
+/** A system that lets consumers in. */
+public enum GrantSystem {
+    KAFKA,
+    POSTGRESQL,
+    KEYCLOAK
+}
