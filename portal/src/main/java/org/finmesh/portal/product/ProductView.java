@@ -1,0 +1,71 @@
+package org.finmesh.portal.product;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import org.finmesh.platform.api.ProductsApi.Port;
+import org.finmesh.platform.api.ProductsApi.ProductDetail;
+import org.finmesh.portal.access.Standing;
+import org.finmesh.portal.session.CurrentUser;
+import org.finmesh.portal.session.PlatformApi;
+import org.finmesh.portal.shell.Page;
+
+/** One data product: what it is, what it promises, and how to read it. */
+@Route("products/:product/:section?(" + ProductSection.ADDRESSES + ")")
+@PermitAll
+public class ProductView extends Page implements BeforeEnterObserver {
+
+    private final PlatformApi platform;
+    private final CurrentUser user;
+    private String product = "";
+    private String name = "";
+    private String portWanted = "";
+    private ProductSection section = ProductSection.OVERVIEW;
+
+    public ProductView(PlatformApi platform, CurrentUser user) {
+        this.platform = platform;
+        this.user = user;
+    }
+
+    @Override
+    protected String title() {
+        return section == ProductSection.OVERVIEW
+                ? name
+                : translate("product.title", translate("product.section." + section), name);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        product = event.getRouteParameters().get("product").orElseThrow();
+        section = ProductSection.at(event.getRouteParameters().get("section").orElse(""));
+        portWanted = event.getLocation().getQueryParameters().getSingleParameter("port").orElse("");
+        show();
+    }
+
+    private void show() {
+        var shown = ask();
+        name = shown.summary().name();
+        removeAll();
+        add(new ProductHeader(shown), new SectionLinks(shown, section), section.show(shown));
+    }
+
+    private Shown ask() {
+        var detail = platform.products().product(product);
+        var port = portOf(detail);
+        var standing = Standing.of(user.me(), port.id(), platform.agreements().agreements("mine"));
+        return new Shown(platform, user.me(), detail, port, standing, this::show);
+    }
+
+    private Port portOf(ProductDetail detail) {
+        return detail.ports().stream()
+                .filter(port -> port.id().equals(portWanted))
+                .findFirst()
+                .orElseGet(() -> detail.ports().stream()
+                        .max(Comparator.comparingInt(Port::major))
+                        .orElseThrow());
+    }
+}

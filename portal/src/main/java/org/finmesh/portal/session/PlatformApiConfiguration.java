@@ -1,0 +1,48 @@
+package org.finmesh.portal.session;
+
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import org.finmesh.platform.api.AgreementsApi;
+import org.finmesh.platform.api.MeshApi;
+import org.finmesh.platform.api.ProductsApi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** Makes each session its own {@link PlatformApi}, which carries that session's token. */
+@Configuration
+class PlatformApiConfiguration {
+
+    @Bean
+    @VaadinSessionScope
+    PlatformApi platformApi(
+            RestClient.Builder clients,
+            AccessTokens tokens,
+            PlatformRefusals refusals,
+            @Value("${finmesh.api-url}") String address) {
+        var person = requireSignedIn(SecurityContextHolder.getContext().getAuthentication());
+        var client = clients.clone()
+                .baseUrl(address)
+                .requestInterceptor(new PlatformCalls(() -> tokens.of(person)))
+                .defaultStatusHandler(HttpStatusCode::isError, refusals)
+                .build();
+        var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build();
+        return new PlatformApi(
+                proxies.createClient(ProductsApi.class),
+                proxies.createClient(AgreementsApi.class),
+                proxies.createClient(MeshApi.class));
+    }
+
+    private static Authentication requireSignedIn(@Nullable Authentication person) {
+        if (person == null) {
+            throw new PlatformException.SignInRequired(null);
+        }
+        return person;
+    }
+}
