@@ -23,7 +23,8 @@ public final class ProcessTree {
     private ProcessTree() {}
 
     /**
-     * Asks the process to end, waits up to 20 s for it and its children, and ends by force what is left then.
+     * Asks the process to end and waits up to 20 s for it; what it leaves behind, or is itself left then, is ended by
+     * force.
      *
      * @throws StackException {@link StackError#CHILD_NOT_STOPPED} when it is there even after that
      */
@@ -38,9 +39,8 @@ public final class ProcessTree {
         var tree = new ArrayList<>(handle.get().descendants().toList());
         tree.add(handle.get());
         signal(handle.get(), process.stop());
-        if (!awaitEnd(tree, PATIENCE)) {
-            force(tree, process.name());
-        }
+        awaitEnd(List.of(handle.get()), PATIENCE);
+        force(tree, process.name());
     }
 
     /** Kills what has this home's mark in its environment and no record, such as the child of a killed process (Linux). */
@@ -77,8 +77,13 @@ public final class ProcessTree {
         }
     }
 
+    /** What has ended and was not yet buried by its parent is not alive, whatever Java says. */
+    private static boolean isAlive(ProcessHandle handle) {
+        return handle.isAlive() && !ProcessIdentity.of(handle.pid()).isEmpty();
+    }
+
     private static void force(List<ProcessHandle> tree, String name) {
-        tree.forEach(ProcessHandle::destroyForcibly);
+        tree.stream().filter(ProcessTree::isAlive).forEach(ProcessHandle::destroyForcibly);
         if (!awaitEnd(tree, PATIENCE_AFTER_FORCE)) {
             throw new StackException(
                     StackError.CHILD_NOT_STOPPED,
@@ -89,7 +94,7 @@ public final class ProcessTree {
 
     private static boolean awaitEnd(Collection<ProcessHandle> handles, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (handles.stream().anyMatch(handle -> !ProcessIdentity.of(handle.pid()).isEmpty() && handle.isAlive())) {
+        while (handles.stream().anyMatch(ProcessTree::isAlive)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
