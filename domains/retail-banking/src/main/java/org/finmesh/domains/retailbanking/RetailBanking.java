@@ -1,0 +1,27 @@
+package org.finmesh.domains.retailbanking;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.finmesh.domains.retailbanking.bank.BookedTransactions;
+import org.finmesh.domains.retailbanking.transactionhistory.TransactionHistoryTopology;
+import org.finmesh.platform.processing.DbtProduct;
+import org.finmesh.platform.processing.Domain;
+import org.finmesh.platform.processing.Pace;
+
+/** The retail banking domain: transactions, and what they say about customers. */
+public final class RetailBanking {
+
+    private static final double TRANSACTIONS_PER_SECOND = 20;
+
+    private RetailBanking() {}
+
+    /** {@code FINMESH_TRANSACTIONS_PER_SECOND} sets how many transactions the generator books. */
+    public static void main(String[] args) {
+        var pace = Pace.ofSetting("FINMESH_TRANSACTIONS_PER_SECOND", TRANSACTIONS_PER_SECOND);
+        Domain.named("retail-banking")
+                .topology(new TransactionHistoryTopology())
+                .source(new BookedTransactions(pace, Clock.systemUTC()))
+                .dbt(DbtProduct.named("customer-360").every(Duration.ofMinutes(1)).within(Duration.ofMinutes(5)))
+                .run();
+    }
+}

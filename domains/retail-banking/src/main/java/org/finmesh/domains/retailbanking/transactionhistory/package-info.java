@@ -1,0 +1,5 @@
+/** The product retail-banking.transaction-history. */
+@NullMarked
+package org.finmesh.domains.retailbanking.transactionhistory;
+
+import org.jspecify.annotations.NullMarked;
