@@ -1,0 +1,25 @@
+package org.finmesh.governance;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Governance as part of a Spring application, whose data source is the platform's database. */
+@Configuration(proxyBeanMethods = false)
+class GovernanceConfiguration {
+
+    /** @param folder the repository's governance folder, or a copy of it */
+    @Bean
+    Policies policies(@Value("${finmesh.governance-dir}") Path folder) {
+        return Policies.load(folder);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JdbcClient database, PlatformTransactionManager transactions) {
+        return new AuditTrail(database, transactions, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,19 @@
+package org.finmesh.platform.contract;
+
+import org.finmesh.platform.contract.yaml.YamlReader;
+import tools.jackson.databind.JsonNode;
+
+/** Any YAML file of the mesh, read within the same bounds as contracts: no tags, aliases or duplicate keys. */
+public final class YamlFile {
+
+    private YamlFile() {}
+
+    /** @throws InvalidContractException with every problem, when the file is not YAML 1.2 within those bounds */
+    public static JsonNode read(SourceFile file) {
+        var document = YamlReader.read(file);
+        if (!document.problems().isEmpty()) {
+            throw new InvalidContractException(document.problems().inOrder());
+        }
+        return document.root();
+    }
+}
