@@ -2,7 +2,11 @@ package org.finmesh.platform.processing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.finmesh.platform.contract.DomainName;
+import org.finmesh.platform.processing.runtime.RunningDomain;
+import org.finmesh.platform.processing.runtime.Settings;
 
 /**
  * A domain's process, put together in its {@code main}:
@@ -47,6 +51,28 @@ public final class Domain {
      * Kafka, Keycloak, PostgreSQL or the registry is away, waits for it.
      */
     public void run() {
-        throw new UnsupportedOperationException("being written");
+        RunningDomain running;
+        try {
+            running = start(System.getenv());
+        } catch (ProcessingException wrong) {
+            System.err.println("%s: %s".formatted(wrong.error(), wrong.getMessage()));
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "ends the domain"));
+        awaitEnd();
+    }
+
+    /** The same with settings of one's own, for tests: returns at once, and what it returns is to be closed. */
+    public RunningDomain start(Map<String, String> environment) {
+        return RunningDomain.start(new Settings(name, environment), topologies, sources, dbtProducts);
+    }
+
+    private static void awaitEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

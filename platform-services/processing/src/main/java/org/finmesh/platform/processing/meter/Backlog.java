@@ -1,10 +1,8 @@
 package org.finmesh.platform.processing.meter;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.finmesh.platform.processing.record.EventTime;
 
 /** Looks, through a consumer of its own, at what waits in a topology's inputs. Not thread-safe. */
@@ -25,14 +23,15 @@ final class Backlog implements AutoCloseable {
     /**
      * The event time of the oldest record that is not processed yet, in microseconds, or {@link #NOTHING_WAITS}.
      *
-     * @param progress how far each input is processed; partitions without any are waited for from their beginning
+     * @param progress how far each input is processed; a partition of which nothing was processed since the start is not
+     *     looked at
      * @throws org.apache.kafka.common.KafkaException when Kafka does not answer within 2 s
      */
-    long oldestWaitingUs(Collection<String> topics, List<PortMeter.Progress> progress) {
-        var partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+    long oldestWaitingUs(List<PortMeter.Progress> progress) {
+        if (progress.isEmpty()) {
+            return NOTHING_WAITS;
+        }
+        var partitions = progress.stream().map(PortMeter.Progress::partition).toList();
         var ends = consumer.endOffsets(partitions, PATIENCE);
         var waiting = progress.stream()
                 .filter(done -> ends.getOrDefault(done.partition(), 0L) > done.nextOffset())

@@ -10,86 +10,78 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.processing.record.EventTime;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends one measurement a second and port to the domain's measurement topic. Counts go on over a restart: they are kept
  * in a file, which a crash may leave one second behind.
  */
-public final class Meters implements AutoCloseable {
+public final class Meters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private record Metered(PortMeter meter, Lineage lineage, @Nullable Backlog backlog, Path counts) {}
+    private static final class Metered {
 
-    /** What goes in and out, as the platform's lineage knows them: topics and {@code schema.view}. */
-    public interface Lineage {
-        List<String> inputs();
+        private final PortMeter meter;
+        private final Lineage lineage;
+        private final Path counts;
+        private long publishedBefore;
 
-        List<String> outputs();
-
-        /** Those of the inputs that are topics. */
-        List<String> inputTopics();
+        Metered(PortMeter meter, Lineage lineage, Path counts) {
+            this.meter = meter;
+            this.lineage = lineage;
+            this.counts = counts;
+        }
     }
 
     private record Counts(long published, long quarantined) {}
 
     private final String topic;
     private final Path folder;
-    private final Producer<byte[], byte[]> producer;
-    private final Consumer<@Nullable String> kafkaHealth;
     private final List<Metered> ports = new ArrayList<>();
-    private final List<Long> publishedBefore = new ArrayList<>();
-    private final Thread thread = Thread.ofPlatform().name("meters").daemon().unstarted(this::run);
-    private long measuredBeforeNs = System.nanoTime();
+    private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
+    private long measuredBeforeNs;
 
-    /**
-     * @param producer for small records, never waiting long; closed with this
-     * @param kafkaHealth told after each round: null when Kafka answered, else what is wrong
-     */
-    public Meters(
-            DomainName domain, Path stateFolder, Producer<byte[], byte[]> producer, Consumer<@Nullable String> kafkaHealth)
-            throws IOException {
+    public Meters(DomainName domain, Path stateFolder) throws IOException {
         this.topic = domain + ".measurements";
         this.folder = Files.createDirectories(stateFolder.resolve("meters"));
-        this.producer = producer;
-        this.kafkaHealth = kafkaHealth;
     }
 
-    /** To be called before {@link #start}. */
-    public void add(
-            PortMeter meter,
-            Lineage lineage,
-            @Nullable Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> backlog) {
-        var counts = folder.resolve(meter.port() + ".json");
-        if (Files.exists(counts)) {
-            var before = JSON.readValue(counts, Counts.class);
+    /** To be called before {@link #run}. */
+    public void add(PortMeter meter, Lineage lineage) {
+        var port = new Metered(meter, lineage, folder.resolve(meter.port() + ".json"));
+        if (Files.exists(port.counts)) {
+            var before = JSON.readValue(port.counts, Counts.class);
             meter.resume(before.published(), before.quarantined());
         }
-        ports.add(new Metered(meter, lineage, backlog == null ? null : new Backlog(backlog.get()), counts));
-        publishedBefore.add(meter.publishedSoFar());
+        port.publishedBefore = meter.publishedSoFar();
+        ports.add(port);
     }
 
-    public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        var next = Instant.now();
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
+    /**
+     * Measures until it is interrupted or Kafka fails; whoever calls calls again.
+     *
+     * @param producers for small records, never waiting long
+     * @param consumers without a group, small fetches
+     * @param works called after each round that Kafka answered
+     */
+    public void run(
+            Supplier<Producer<byte[], byte[]>> producers, Supplier<Consumer<byte[], byte[]>> consumers, Runnable works)
+            throws Exception {
+        try (var producer = producers.get();
+                var backlog = new Backlog(consumers.get())) {
+            measuredBeforeNs = System.nanoTime();
+            var next = Instant.now();
+            while (true) {
                 next = next.plus(PERIOD);
                 var pause = Duration.between(Instant.now(), next);
                 if (pause.isPositive()) {
@@ -97,60 +89,51 @@ public final class Meters implements AutoCloseable {
                 } else {
                     next = Instant.now();
                 }
-                measureAll();
+                measureAll(producer, backlog);
+                works.run();
             }
-        } catch (InterruptedException closing) {
-            LOG.debug("Meters end");
         }
     }
 
-    private void measureAll() {
+    private void measureAll(Producer<byte[], byte[]> producer, Backlog backlog) throws Exception {
         var nowNs = System.nanoTime();
         var seconds = (nowNs - measuredBeforeNs) / 1e9;
         measuredBeforeNs = nowNs;
-        @Nullable String fault = null;
-        for (var i = 0; i < ports.size(); i++) {
-            try {
-                measure(i, seconds);
-            } catch (org.apache.kafka.common.errors.InterruptException closing) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (KafkaException | IOException unmeasured) {
-                fault = "port %s cannot be measured: %s".formatted(ports.get(i).meter.port(), unmeasured.getMessage());
-            }
+        for (var port : ports) {
+            measure(port, seconds, producer, backlog);
         }
-        kafkaHealth.accept(fault);
+        var failure = refused.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private void measure(int index, double seconds) throws IOException {
-        var port = ports.get(index);
+    private void measure(Metered port, double seconds, Producer<byte[], byte[]> producer, Backlog backlog)
+            throws IOException {
         var published = port.meter.publishedSoFar();
         var quarantined = port.meter.quarantinedSoFar();
-        var waitingSinceUs = port.backlog == null
-                ? Backlog.NOTHING_WAITS
-                : port.backlog.oldestWaitingUs(port.lineage.inputTopics(), port.meter.progress());
         var measurement = new Measurement(
                 port.meter.port().toString(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
-                port.meter.freshnessMs(waitingSinceUs),
-                Math.round((published - publishedBefore.get(index)) / seconds * 10) / 10.0,
+                port.meter.freshnessMs(backlog.oldestWaitingUs(port.meter.progress())),
+                Math.round((published - port.publishedBefore) / seconds * 10) / 10.0,
                 published,
                 quarantined,
                 port.meter.rows(),
                 port.lineage.inputs(),
                 port.lineage.outputs());
-        publishedBefore.set(index, published);
-        send(measurement);
+        port.publishedBefore = published;
+        send(measurement, producer);
         keep(port.counts, new Counts(published, quarantined));
     }
 
-    private void send(Measurement measurement) {
+    private void send(Measurement measurement, Producer<byte[], byte[]> producer) {
         var sent = new ProducerRecord<>(
                 topic, measurement.port().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(measurement));
         sent.headers().add(EventTime.HEADER, EventTime.bytes(EventTime.micros(measurement.measuredAt())));
         producer.send(sent, (ignored, failure) -> {
             if (failure != null) {
-                kafkaHealth.accept("topic %s takes no measurement: %s".formatted(topic, failure.getMessage()));
+                refused.set(failure);
             }
         });
     }
@@ -159,17 +142,5 @@ public final class Meters implements AutoCloseable {
         var written = file.resolveSibling(file.getFileName() + ".new");
         Files.write(written, JSON.writeValueAsBytes(counts));
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
-        ports.forEach(port -> {
-            if (port.backlog != null) {
-                port.backlog.close();
-            }
-        });
-        producer.close(Duration.ofSeconds(2));
     }
 }

@@ -1,0 +1,68 @@
+package org.finmesh.platform.processing.dbt;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.PumpStreamHandler;
+import org.finmesh.platform.processing.ProcessingError;
+import org.finmesh.platform.processing.ProcessingException;
+
+/** One call of dbt: a list of arguments and no shell, a time limit, and an end when it is cancelled. */
+final class DbtCommand {
+
+    private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(5);
+
+    private final DbtProject project;
+    private final ExecuteWatchdog watchdog;
+    private volatile boolean cancelled;
+
+    DbtCommand(DbtProject project, Duration timeLimit) {
+        this.project = project;
+        this.watchdog = ExecuteWatchdog.builder().setTimeout(timeLimit).get();
+    }
+
+    /** Ends dbt; a call that has not begun does not begin. */
+    void cancel() {
+        cancelled = true;
+        watchdog.destroyProcess();
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Whether dbt was ended because its time was over. */
+    boolean timedOut() {
+        return watchdog.killedProcess() && !cancelled;
+    }
+
+    /**
+     * @return dbt's exit code: 0 only when every model was built and every test passed
+     * @throws ProcessingException when dbt cannot be started
+     */
+    int run(String model, DbtLog log) throws IOException {
+        var command = new CommandLine(project.program().toFile());
+        project.arguments(model).forEach(argument -> command.addArgument(argument, false));
+        var output = new PumpStreamHandler(log);
+        output.setStopTimeout(OUTPUT_PATIENCE);
+        var executor = DefaultExecutor.builder()
+                .setWorkingDirectory(project.folder().toFile())
+                .setExecuteStreamHandler(output)
+                .get();
+        executor.setWatchdog(watchdog);
+        executor.setExitValues(null);
+        if (cancelled) {
+            return -1;
+        }
+        try {
+            return executor.execute(command, project.environment());
+        } catch (IOException notStarted) {
+            throw new ProcessingException(
+                    ProcessingError.DBT_FAILED,
+                    "%s cannot be run: %s".formatted(project.program(), notStarted.getMessage()),
+                    notStarted);
+        }
+    }
+}

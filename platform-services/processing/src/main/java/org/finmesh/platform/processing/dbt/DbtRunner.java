@@ -1,0 +1,264 @@
+package org.finmesh.platform.processing.dbt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.processing.DbtProduct;
+import org.finmesh.platform.processing.ProcessingError;
+import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.dbt.DbtRun.State;
+import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.EventTime;
+import org.finmesh.platform.processing.runtime.Health;
+import org.finmesh.platform.processing.runtime.Settings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one dbt product: by its schedule, first when its inputs have rows, and whenever it is asked. A run that fails leaves
+ * the last good result where it is.
+ */
+public final class DbtRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DbtRunner.class);
+    private static final DateTimeFormatter RUN_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final int RUNS_KEPT = 20;
+    private static final Duration INPUTS_POLL = Duration.ofSeconds(2);
+
+    private final String component;
+    private final DbtProduct product;
+    private final DbtProject project;
+    private final DbtInputs inputs;
+    private final DbtPublication publication;
+    private final LastGoodRun lastGood;
+    private final PortMeter meter;
+    private final Health health;
+    private final Lock oneRunPerProject;
+    private final Duration every;
+    private final Deque<DbtRun> runs = new ArrayDeque<>();
+    private @Nullable DbtRun requested;
+    private @Nullable DbtCommand current;
+    private volatile boolean closing;
+
+    /**
+     * @param component the name in {@code /health}
+     * @param oneRunPerProject held during a run, shared by the domain's dbt products
+     */
+    public DbtRunner(
+            String component,
+            DbtProduct product,
+            DataProduct descriptor,
+            Contract contract,
+            Settings settings,
+            PortMeter meter,
+            Health health,
+            Lock oneRunPerProject) {
+        this.component = component;
+        this.product = product;
+        this.project = new DbtProject(settings);
+        this.inputs = new DbtInputs(project, product.model(), descriptor);
+        this.publication = new DbtPublication(contract, project.schema() + "." + product.model());
+        this.lastGood = new LastGoodRun(folder());
+        this.meter = meter;
+        this.health = health;
+        this.oneRunPerProject = oneRunPerProject;
+        this.every = settings.dbtEvery().orElse(product.every());
+    }
+
+    public String product() {
+        return product.product();
+    }
+
+    private Path folder() {
+        return project.state().resolve(product.product());
+    }
+
+    /** Relations that the model and what it is built from read; by dbt's own account once it has run. */
+    public List<String> inputRelations() {
+        return inputs.relations();
+    }
+
+    /**
+     * Runs until it is interrupted.
+     *
+     * @throws SQLException when PostgreSQL is away before a run; whoever calls calls again
+     */
+    public void run() throws InterruptedException, IOException, SQLException {
+        project.program();
+        Files.createDirectories(folder());
+        lastGood.read().ifPresent(good -> meter.inputsReadUpTo(good.readAt(), good.rows()));
+        awaitInputs();
+        while (true) {
+            execute(next());
+            inputs.observe();
+            waitForRequest(every);
+        }
+    }
+
+    /** Ends a run in progress and starts none after it. Commons Exec forgets interrupts, so that alone would not do. */
+    public void end() {
+        closing = true;
+        cancel();
+    }
+
+    private void awaitInputs() throws InterruptedException, SQLException {
+        while (!inputs.haveRows()) {
+            health.up(component, "waits until %s have rows".formatted(inputs.relations()));
+            if (waitForRequest(INPUTS_POLL)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether one was requested. */
+    private synchronized boolean waitForRequest(Duration atMost) throws InterruptedException {
+        var until = System.nanoTime() + atMost.toNanos();
+        while (requested == null) {
+            var restMs = Duration.ofNanos(until - System.nanoTime()).toMillis();
+            if (restMs <= 0) {
+                return false;
+            }
+            wait(restMs);
+        }
+        return true;
+    }
+
+    /** The run to come; one that is queued already is that run. */
+    public synchronized DbtRun request() {
+        if (requested == null) {
+            var id = RUN_ID.format(Instant.now());
+            requested = new DbtRun(id, product.product(), folder().resolve(id + ".log"));
+            runs.addFirst(requested);
+            notifyAll();
+        }
+        return requested;
+    }
+
+    private synchronized DbtRun next() {
+        var run = request();
+        requested = null;
+        while (runs.size() > RUNS_KEPT) {
+            runs.removeLast();
+        }
+        return run;
+    }
+
+    /** The latest requested run. */
+    public synchronized Optional<DbtRun> latest() {
+        return Optional.ofNullable(runs.peekFirst());
+    }
+
+    /** Ends the run in progress; the last good result stays. Whether there was one. */
+    public synchronized boolean cancel() {
+        if (current == null) {
+            return false;
+        }
+        current.cancel();
+        return true;
+    }
+
+    private synchronized void current(@Nullable DbtCommand command) {
+        current = command;
+    }
+
+    private void execute(DbtRun run) throws InterruptedException, IOException {
+        oneRunPerProject.lockInterruptibly();
+        var command = new DbtCommand(project, product.timeLimit());
+        current(command);
+        run.started();
+        try (var log = new DbtLog(run)) {
+            build(command, run, log);
+        } finally {
+            current(null);
+            oneRunPerProject.unlock();
+        }
+        deleteOldLogs();
+    }
+
+    private void build(DbtCommand command, DbtRun run, DbtLog log) throws InterruptedException, IOException {
+        try {
+            health.up(component, "runs");
+            var exitCode = command.run(product.model(), log);
+            requireGood(command, exitCode, run, log);
+            publish(run, log);
+        } catch (ProcessingException | SQLException failure) {
+            var state = command.cancelled() ? State.CANCELLED : command.timedOut() ? State.TIMED_OUT : State.FAILED;
+            fail(run, log, state, failure.getMessage());
+        } finally {
+            command.cancel();
+            run.failed(State.CANCELLED, "the process ended");
+        }
+        if (closing || Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void requireGood(DbtCommand command, int exitCode, DbtRun run, DbtLog log) {
+        if (command.cancelled()) {
+            throw new ProcessingException(ProcessingError.DBT_FAILED, "run %s was cancelled".formatted(run.id()));
+        }
+        if (command.timedOut()) {
+            throw new ProcessingException(
+                    ProcessingError.DBT_FAILED,
+                    "run %s was ended after its time limit of %s".formatted(run.id(), product.timeLimit()));
+        }
+        if (exitCode != 0) {
+            var failed = run.failedSteps();
+            throw new ProcessingException(
+                    ProcessingError.DBT_FAILED,
+                    "run %s failed%s: %s".formatted(
+                            run.id(),
+                            failed.isEmpty() ? "" : " at " + String.join(", ", failed),
+                            log.firstErrorOr("dbt ended with code " + exitCode)));
+        }
+    }
+
+    private void publish(DbtRun run, DbtLog log) throws SQLException, IOException {
+        run.publishing();
+        long rows;
+        try (var connection = project.domainConnection()) {
+            rows = publication.publish(connection, run.startedAt());
+        }
+        lastGood.write(run.startedAt(), rows);
+        meter.inputsReadUpTo(EventTime.micros(run.startedAt()), rows);
+        meter.publishedByRun(rows);
+        run.succeeded(rows);
+        var message = "run %s published %d rows in %d ms".formatted(run.id(), rows, run.snapshot().durationMs());
+        log.note("info", message);
+        health.up(component, message);
+        LOG.info("{}: {}", component, message);
+    }
+
+    private void fail(DbtRun run, DbtLog log, State state, String message) {
+        run.failed(state, message);
+        log.note("error", message);
+        health.down(component, "%s (log: %s)".formatted(message, run.log()));
+    }
+
+    private void deleteOldLogs() throws IOException {
+        try (var files = Files.list(folder())) {
+            var old = files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .skip(RUNS_KEPT)
+                    .toList();
+            for (var file : old) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.finmesh.platform.processing.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.finmesh.platform.processing.ProcessingError;
+import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.dbt.DbtRun;
+import org.finmesh.platform.processing.dbt.DbtRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code GET /health} (200 when all is UP, else 503); {@code POST /runs/<product>} asks for a dbt run and answers its id,
+ * {@code GET /runs/<product>} is the latest run with progress and the end of its log, {@code DELETE /runs/<product>} ends it.
+ */
+final class HttpEndpoint implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LOG_LINES = 100;
+
+    /** @param body written as JSON */
+    private record Answer(int status, Object body) {}
+
+    /** RFC 9457, as far as it is needed here. */
+    private record Problem(String title, int status, String detail) {}
+
+    private final Health health;
+    private final List<DbtRunner> runners;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** @throws ProcessingException when the port is taken */
+    HttpEndpoint(Settings settings, Health health, List<DbtRunner> runners) {
+        this.health = health;
+        this.runners = runners;
+        var address = new InetSocketAddress(settings.httpHost(), settings.httpPort());
+        try {
+            server = HttpServer.create(address, 16);
+        } catch (IOException taken) {
+            throw new ProcessingException(
+                    ProcessingError.BAD_SETTING,
+                    "cannot listen on %s (FINMESH_HTTP_PORT): %s".formatted(address, taken.getMessage()),
+                    taken);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer;
+            try {
+                answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+            } catch (RuntimeException defect) {
+                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), defect);
+                answer = problem(500, "Internal error", "see the log of this process");
+            }
+            var body = JSON.writeValueAsBytes(answer.body);
+            var type = answer.body instanceof Problem ? "application/problem+json" : "application/json";
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(answer.status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(String method, String path) throws IOException {
+        if (path.equals("/health")) {
+            var report = health.report();
+            return new Answer(report.status() == Health.State.UP ? 200 : 503, report);
+        }
+        if (path.startsWith("/runs/")) {
+            return runs(method, path.substring("/runs/".length()));
+        }
+        return problem(404, "Not found", "there are /health and /runs/<product>");
+    }
+
+    private Answer runs(String method, String product) throws IOException {
+        var runner = runners.stream().filter(one -> one.product().equals(product)).findFirst();
+        if (runner.isEmpty()) {
+            return problem(404, "Not found", "this domain has no dbt product of that name; it has %s"
+                    .formatted(runners.stream().map(DbtRunner::product).toList()));
+        }
+        return switch (method) {
+            case "POST" -> new Answer(202, Map.of("run", runner.get().request().id()));
+            case "GET" -> latest(runner.get());
+            case "DELETE" ->
+                runner.get().cancel()
+                        ? new Answer(202, Map.of("cancelled", true))
+                        : problem(409, "Nothing to cancel", "no run of %s is in progress".formatted(product));
+            default -> problem(405, "Method not allowed", "use POST, GET or DELETE");
+        };
+    }
+
+    private Answer latest(DbtRunner runner) throws IOException {
+        Optional<DbtRun> latest = runner.latest();
+        if (latest.isEmpty()) {
+            return problem(404, "Not found", "no run of %s since the process started".formatted(runner.product()));
+        }
+        var log = latest.get().log();
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return new Answer(200, new Run(latest.get().snapshot(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())));
+    }
+
+    /** @param logTail at most 100 lines */
+    private record Run(@com.fasterxml.jackson.annotation.JsonUnwrapped DbtRun.Snapshot run, List<String> logTail) {}
+
+    private static Answer problem(int status, String title, String detail) {
+        return new Answer(status, new Problem(title, status, detail));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

@@ -1,0 +1,118 @@
+package org.finmesh.platform.processing.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.processing.ProcessingError;
+import org.finmesh.platform.processing.ProcessingException;
+
+/** Kafka clients that come in as the domain's service account, with bounded memory. */
+final class KafkaClients {
+
+    private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+    private static final String OAUTH = "org.apache.kafka.common.security.oauthbearer.";
+
+    private final Settings settings;
+    private final Map<String, Object> common;
+
+    KafkaClients(Settings settings) {
+        this.settings = settings;
+        var tokenEndpoint = settings.tokenEndpoint().toString();
+        System.setProperty(ALLOWED_URLS, tokenEndpoint);
+        this.common = Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.kafkaBootstrap(),
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_PLAINTEXT",
+                SaslConfigs.SASL_MECHANISM, "OAUTHBEARER",
+                SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, tokenEndpoint,
+                SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS, OAUTH + "OAuthBearerLoginCallbackHandler",
+                SaslConfigs.SASL_JAAS_CONFIG, login(settings),
+                CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000,
+                CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000);
+    }
+
+    /** Kafka keeps this setting out of logs: its type is password. */
+    private static String login(Settings settings) {
+        var secret = settings.clientSecret();
+        if (secret.indexOf('"') >= 0 || secret.indexOf('\\') >= 0) {
+            throw new ProcessingException(
+                    ProcessingError.BAD_SETTING, "secret client-secret contains a quotation mark or backslash");
+        }
+        return OAUTH + "OAuthBearerLoginModule required clientId=\"%s\" clientSecret=\"%s\";"
+                .formatted(settings.clientId(), secret);
+    }
+
+    /**
+     * Idempotent, in order, retries for as long as the process lives.
+     *
+     * @param bufferBytes what may wait for Kafka
+     * @param blockMs how long a send may wait for room in the buffer, or for the topic to be known
+     */
+    Producer<byte[], byte[]> producer(String name, long bufferBytes, long blockMs, long deliveryMs) {
+        var properties = new HashMap<>(common);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.clientId() + "." + name);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, blockMs);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(deliveryMs));
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** For assigned partitions, without a group: sees committed records alone. */
+    Consumer<byte[], byte[]> consumer(String name, int fetchBytes, int recordsMax) {
+        var properties = new HashMap<>(common);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.clientId() + "." + name);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, recordsMax);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, fetchBytes);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Math.min(fetchBytes, 1 << 20));
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Exactly once, a commit every 100 ms. The group instance id lets a restarted process take its partitions back at once;
+     * the short session lets another take them when it does not come back.
+     */
+    Properties streams(PortId port, String instanceId) {
+        var properties = new Properties();
+        properties.putAll(common);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, port.applicationId());
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, port.applicationId());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().resolve("streams").toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 10L << 20);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 << 20);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 16L << 20);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
+        return properties;
+    }
+}

@@ -1,0 +1,8 @@
+package org.finmesh.platform.processing.runtime;
+
+/**
+ * What the parts of the process share.
+ *
+ * @param instanceId of this state folder, the same over restarts
+ */
+record Platform(Settings settings, KafkaClients kafka, SchemaRegistry registry, Health health, String instanceId) {}

@@ -1,0 +1,178 @@
+package org.finmesh.platform.processing.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.processing.DbtProduct;
+import org.finmesh.platform.processing.ProductTopology;
+import org.finmesh.platform.processing.Source;
+import org.finmesh.platform.processing.dbt.DbtLineage;
+import org.finmesh.platform.processing.dbt.DbtRunner;
+import org.finmesh.platform.processing.meter.Meters;
+import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.TopologyLineage;
+import org.finmesh.platform.processing.table.TablePort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A domain's process at work: every part on a thread of its own, started again when it fails. What is wrong with settings,
+ * contracts and wiring is said when it is made; what is away (Kafka, Keycloak, PostgreSQL, the registry) is waited for.
+ */
+public final class RunningDomain implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningDomain.class);
+
+    private final Platform platform;
+    private final Meters meters;
+    private final List<Runner> runners = new ArrayList<>();
+    private final List<DbtRunner> dbtRunners = new ArrayList<>();
+    private final HttpEndpoint http;
+
+    /**
+     * Starts everything.
+     *
+     * @throws org.finmesh.platform.processing.ProcessingException when a setting, contract or the wiring is wrong, naming what
+     */
+    public static RunningDomain start(
+            Settings settings, List<ProductTopology> topologies, List<Source> sources, List<DbtProduct> dbtProducts) {
+        return new RunningDomain(settings, Wiring.of(settings, topologies, sources, dbtProducts));
+    }
+
+    private RunningDomain(Settings settings, Wiring wiring) {
+        try {
+            this.platform = new Platform(
+                    settings,
+                    new KafkaClients(settings),
+                    new SchemaRegistry(settings.registry()),
+                    new Health(),
+                    instanceId(settings.stateFolder()));
+            this.meters = new Meters(settings.domain(), settings.stateFolder());
+        } catch (IOException unwritable) {
+            throw new org.finmesh.platform.processing.ProcessingException(
+                    org.finmesh.platform.processing.ProcessingError.BAD_SETTING,
+                    "FINMESH_STATE_DIR cannot be written: " + unwritable.getMessage(),
+                    unwritable);
+        }
+        wiring.streamed().forEach(this::addStreamed);
+        var oneRunPerProject = new ReentrantLock(true);
+        wiring.built().forEach(built -> addBuilt(built, oneRunPerProject));
+        wiring.sources().forEach(this::addSource);
+        addMeters();
+        this.http = new HttpEndpoint(settings, platform.health(), dbtRunners);
+        runners.forEach(Runner::start);
+        LOG.info("domain {} runs, health on port {}", settings.domain(), http.port());
+    }
+
+    /** The same over restarts: Kafka then knows the process again, and gives it its partitions at once. */
+    private static String instanceId(Path stateFolder) throws IOException {
+        var file = stateFolder.resolve("instance-id");
+        if (!Files.exists(file)) {
+            Files.writeString(file, UUID.randomUUID().toString());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private void addStreamed(Wiring.Streamed streamed) {
+        var contract = streamed.contract();
+        var meter = new PortMeter(contract.port());
+        var described = ContractStreams.build(streamed.topology(), streamed.product(), contract, 0, meter);
+        meters.add(meter, TopologyLineage.of(described, contract));
+        var name = "streams:" + contract.port();
+        runners.add(Runner.onPlatformThread(
+                name,
+                platform.health(),
+                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform)));
+        if (contract.server("postgres").isPresent()) {
+            addTablePort(contract, meter);
+        }
+    }
+
+    private void addTablePort(Contract contract, PortMeter meter) {
+        var name = "table:" + contract.port();
+        var table = new TablePort(
+                contract,
+                meter,
+                () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
+                this::connection,
+                platform.registry()::schema);
+        runners.add(Runner.onPlatformThread(name, platform.health(), backoff -> table.run(() -> {
+            backoff.succeeded();
+            platform.health().up(name, "running");
+        })));
+    }
+
+    private java.sql.Connection connection() throws java.sql.SQLException {
+        var settings = platform.settings();
+        var properties = new Properties();
+        properties.put("user", settings.databaseUser());
+        properties.put("password", settings.databasePassword());
+        properties.put("connectTimeout", "10");
+        properties.put("socketTimeout", "60");
+        properties.put("ApplicationName", "domain-" + settings.domain());
+        return DriverManager.getConnection(settings.databaseUrl(), properties);
+    }
+
+    private void addBuilt(Wiring.Built built, ReentrantLock oneRunPerProject) {
+        var contract = built.contract();
+        var meter = new PortMeter(contract.port());
+        var name = "dbt:" + contract.port();
+        var runner = new DbtRunner(
+                name, built.dbt(), built.product(), contract, platform.settings(), meter, platform.health(), oneRunPerProject);
+        meters.add(meter, new DbtLineage(runner, contract.port()));
+        dbtRunners.add(runner);
+        runners.add(Runner.onPlatformThread(name, platform.health(), backoff -> runner.run()));
+    }
+
+    private void addSource(Source source) {
+        var name = "source:" + source.name();
+        runners.add(Runner.onVirtualThread(name, platform.health(), new SourcePart(name, source, platform)));
+    }
+
+    private void addMeters() {
+        runners.add(Runner.onPlatformThread("kafka", platform.health(), backoff -> meters.run(
+                () -> platform.kafka().producer("meters", 1 << 20, 5_000, 10_000),
+                () -> platform.kafka().consumer("meters", 64 << 10, 10),
+                () -> {
+                    backoff.succeeded();
+                    platform.health().up("kafka", "answers");
+                })));
+    }
+
+    /** Where {@code /health} is. */
+    public int httpPort() {
+        return http.port();
+    }
+
+    public Health.Report health() {
+        return platform.health().report();
+    }
+
+    /** Sources first, so that nothing new comes while the rest ends; then all at once. */
+    @Override
+    public void close() {
+        dbtRunners.forEach(DbtRunner::end);
+        var closing = new ArrayList<Thread>();
+        for (var runner : runners) {
+            closing.add(Thread.ofVirtual().start(runner::close));
+        }
+        for (var thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        http.close();
+        LOG.info("domain {} has ended", platform.settings().domain());
+    }
+}

@@ -1,0 +1,68 @@
+package org.finmesh.platform.processing.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.processing.ProductTopology;
+import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.stream.ContractStreams;
+
+/**
+ * One product's Kafka Streams. A thread that fails takes the product's whole client down, and the runner starts a new one:
+ * one way to recover instead of two.
+ */
+final class StreamsPart implements Runner.Part {
+
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final ProductTopology topology;
+    private final DataProduct product;
+    private final Contract contract;
+    private final PortMeter meter;
+    private final Platform platform;
+
+    /** @param name of the component in {@code /health} */
+    StreamsPart(
+            String name, ProductTopology topology, DataProduct product, Contract contract, PortMeter meter, Platform platform) {
+        this.name = name;
+        this.topology = topology;
+        this.product = product;
+        this.contract = contract;
+        this.meter = meter;
+        this.platform = platform;
+    }
+
+    @Override
+    public void run(Backoff backoff) throws Exception {
+        var schemaId = platform.registry().idOf(contract);
+        var built = ContractStreams.build(topology, product, contract, schemaId, meter);
+        var failure = new CompletableFuture<Void>();
+        try (var streams = new KafkaStreams(built, platform.kafka().streams(contract.port(), platform.instanceId()))) {
+            streams.setUncaughtExceptionHandler(wrong -> {
+                failure.completeExceptionally(wrong);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            streams.setStateListener((now, before) -> stateIs(now, backoff));
+            streams.start();
+            failure.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    private void stateIs(KafkaStreams.State state, Backoff backoff) {
+        switch (state) {
+            case RUNNING -> {
+                backoff.succeeded();
+                platform.health().up(name, "running");
+            }
+            case REBALANCING -> platform.health().down(name, "being given its partitions");
+            default -> {}
+        }
+    }
+}

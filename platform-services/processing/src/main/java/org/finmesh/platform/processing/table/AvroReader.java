@@ -1,0 +1,45 @@
+package org.finmesh.platform.processing.table;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads Avro's binary encoding out of a record value; reused from record to record, not thread-safe. */
+final class AvroReader {
+
+    private byte[] bytes = {};
+    private int position;
+
+    void reset(byte[] value, int from) {
+        bytes = value;
+        position = from;
+    }
+
+    boolean readBoolean() {
+        return bytes[position++] != 0;
+    }
+
+    long readLong() {
+        var raw = 0L;
+        var shift = 0;
+        byte next;
+        do {
+            next = bytes[position++];
+            raw |= (long) (next & 0x7F) << shift;
+            shift += 7;
+        } while (next < 0);
+        return (raw >>> 1) ^ -(raw & 1);
+    }
+
+    String readString() {
+        var length = (int) readLong();
+        var text = new String(bytes, position, length, StandardCharsets.UTF_8);
+        position += length;
+        return text;
+    }
+
+    byte[] readBytes() {
+        var length = (int) readLong();
+        var value = java.util.Arrays.copyOfRange(bytes, position, position + length);
+        position += length;
+        return value;
+    }
+}
