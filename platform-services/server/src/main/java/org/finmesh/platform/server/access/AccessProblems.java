@@ -1,0 +1,38 @@
+package org.finmesh.platform.server.access;
+
+import org.finmesh.platform.access.AccessError;
+import org.finmesh.platform.access.AccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Access's refusals and failures as RFC 9457 problems. */
+@RestControllerAdvice
+class AccessProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessProblems.class);
+
+    @ExceptionHandler
+    ProblemDetail answer(AccessException refusal) {
+        if (refusal.error().kind() != AccessError.Kind.USER) {
+            LOG.warn("{}: {}", refusal.error(), refusal.getMessage(), refusal);
+        }
+        var problem = ProblemDetail.forStatusAndDetail(status(refusal.error()), refusal.getMessage());
+        problem.setProperty("code", refusal.error().name());
+        return problem;
+    }
+
+    private static HttpStatus status(AccessError error) {
+        return switch (error) {
+            case PORT_UNKNOWN, AGREEMENT_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PURPOSE_LENGTH, NOTE_LENGTH, PERIOD_BOUNDS, CONSUMER_NAME, VIEW_UNKNOWN -> HttpStatus.BAD_REQUEST;
+            case NOT_A_MEMBER, OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, NOT_YOURS_TO_SEE -> HttpStatus.FORBIDDEN;
+            case CONSUMER_TAKEN, DUPLICATE_REQUEST, WRONG_STATE, NO_ACTIVE_AGREEMENT -> HttpStatus.CONFLICT;
+            case FOREIGN_ROLE, GRANT_NOT_IN_PLACE, KAFKA_FAILED, POSTGRESQL_FAILED, KEYCLOAK_FAILED, SYSTEM_BUSY ->
+                HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+}

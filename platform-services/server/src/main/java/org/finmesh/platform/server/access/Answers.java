@@ -1,0 +1,35 @@
+package org.finmesh.platform.server.access;
+
+import org.finmesh.platform.access.Actor;
+import org.finmesh.platform.access.AgreementState.Approval;
+import org.finmesh.platform.access.Decision;
+import org.finmesh.platform.access.Dossier;
+import org.finmesh.platform.api.AgreementsApi;
+
+/** Agreements as the API shows them. */
+final class Answers {
+
+    private Answers() {}
+
+    static AgreementsApi.Agreement agreement(Dossier dossier, Actor reader) {
+        var agreement = dossier.agreement();
+        var decision = agreement.state().decision();
+        return new AgreementsApi.Agreement(
+                agreement.id().toString(),
+                agreement.port().toString(),
+                agreement.consumer().toString(),
+                agreement.requestedBy(),
+                agreement.purpose(),
+                agreement.days(),
+                agreement.state().label(),
+                agreement.requestedAt().toString(),
+                decision.map(Decision::by).orElse(null),
+                decision.map(Decision::note).orElse(null),
+                agreement.state().granted().map(Approval::until).map(Object::toString).orElse(null),
+                agreement.isDecidableBy(reader),
+                dossier.history().stream()
+                        .map(entry -> new AgreementsApi.Event(
+                                entry.at().toString(), entry.state(), entry.by(), entry.note()))
+                        .toList());
+    }
+}
