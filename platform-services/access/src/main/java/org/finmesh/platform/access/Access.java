@@ -42,10 +42,9 @@ public class Access {
         this.transactions = transactions;
     }
 
-    /** From now on, the port can be asked for; what is granted already follows what the port has become. */
+    /** From now on, the port can be asked for; what is granted already follows what the port has become, in seconds. */
     public void offer(OfferedPort port) {
         offeredPorts.save(port);
-        reconciler.wake();
     }
 
     /**

@@ -1,0 +1,116 @@
+package org.finmesh.platform.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.finmesh.platform.localstack.LocalStack;
+import org.finmesh.platform.localstack.LocalStack.Server;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** The control plane in this JVM, beside the real Kafka, PostgreSQL, Keycloak and registry, empty at first. */
+public final class TestingPlatform implements AutoCloseable {
+
+    private final LocalStack stack;
+    private ConfigurableApplicationContext context;
+
+    private TestingPlatform(LocalStack stack, ConfigurableApplicationContext context) {
+        this.stack = stack;
+        this.context = context;
+    }
+
+    public static TestingPlatform start() {
+        var stack = LocalStack.temporary(Server.values());
+        try {
+            return new TestingPlatform(stack, startServer(stack));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private static ConfigurableApplicationContext startServer(LocalStack stack) {
+        var secrets = stack.processes().home().secrets("server");
+        stack.processes().home().shareSecret("server", "kafka-admin-password", stack.kafka().adminPassword());
+        stack.keycloak().platformClientSecret();
+        stack.postgreSql().platformPassword();
+        return new SpringApplicationBuilder(PlatformServer.class)
+                .properties(Map.ofEntries(
+                        Map.entry("FINMESH_SECRETS_DIR", secrets.toString()),
+                        Map.entry("FINMESH_HTTP_PORT", stack.ports().server()),
+                        Map.entry("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl()),
+                        Map.entry("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
+                        Map.entry("FINMESH_PUBLIC_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
+                        Map.entry("FINMESH_DB_USER", "platform"),
+                        Map.entry("FINMESH_KAFKA_ADMIN_BOOTSTRAP", stack.kafka().adminBootstrap()),
+                        Map.entry("FINMESH_KAFKA_ADMIN_USER", "platform"),
+                        Map.entry("FINMESH_KAFKA_BOOTSTRAP", stack.kafka().bootstrap()),
+                        Map.entry("FINMESH_KEYCLOAK_URL", stack.keycloak().url()),
+                        Map.entry("FINMESH_REGISTRY_URL", stack.registry().url()),
+                        Map.entry(
+                                "FINMESH_GOVERNANCE_DIR",
+                                Path.of("../../governance").toAbsolutePath().toString())))
+                .run();
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String url() {
+        return "http://localhost:" + stack.ports().server();
+    }
+
+    /** As when the control plane is down; the servers beside it run on. */
+    public void stopServer() {
+        context.close();
+    }
+
+    public void restartServer() {
+        context.close();
+        context = startServer(stack);
+    }
+
+    /** The API as a demo user calls it. */
+    public <T> T api(Class<T> api, String user) {
+        var client = RestClient.builder()
+                .baseUrl(url())
+                .defaultHeaders(headers -> headers.setBearerAuth(token(user)))
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(api);
+    }
+
+    /** An access token of a demo user, as the command gets it. */
+    public String token(String user) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("grant_type", "password");
+        form.add("client_id", "finmesh-cli");
+        form.add("username", user);
+        form.add("password", "finmesh");
+        form.add("scope", "openid");
+        var answer = RestClient.create()
+                .post()
+                .uri(stack.keycloak().tokenUrl())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .body(Map.class);
+        return (String) answer.get("access_token");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        stack.close();
+    }
+}
