@@ -43,13 +43,19 @@ public record AuditEntry(
             .build();
 
     static AuditEntry after(
-            @Nullable AuditEntry last, Instant at, String who, String what, String subject, JsonNode details,
+            @Nullable AuditEntry last,
+            Instant at,
+            String who,
+            String what,
+            String subject,
+            JsonNode details,
             @Nullable String policyVersion) {
         var sequence = last == null ? 1 : last.sequence + 1;
         var previous = last == null ? NO_HASH : last.hash;
         var instant = at.truncatedTo(ChronoUnit.MICROS);
         var open = new AuditEntry(sequence, instant, who, what, subject, details, policyVersion, previous, "");
-        return new AuditEntry(sequence, instant, who, what, subject, details, policyVersion, previous, open.computedHash());
+        return new AuditEntry(
+                sequence, instant, who, what, subject, details, policyVersion, previous, open.computedHash());
     }
 
     /** What {@link #hash} is when nothing in the entry was changed since. */

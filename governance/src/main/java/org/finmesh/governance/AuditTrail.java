@@ -50,10 +50,14 @@ public final class AuditTrail {
      * @param details of any shape; what it holds is readable by auditors, so no secrets
      * @throws GovernanceException AUDIT_UNAVAILABLE when it is not written; what it is about must then not happen
      */
-    public AuditEntry append(String who, String what, String subject, JsonNode details, @Nullable String policyVersion) {
+    public AuditEntry append(
+            String who, String what, String subject, JsonNode details, @Nullable String policyVersion) {
         try {
             return Objects.requireNonNull(transaction.execute(_ -> {
-                database.sql("SELECT pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> "").single();
+                database.sql("SELECT pg_advisory_xact_lock(?)")
+                        .param(LOCK)
+                        .query((_, _) -> "")
+                        .single();
                 var last = last().orElse(null);
                 return insert(AuditEntry.after(last, clock.instant(), who, what, subject, details, policyVersion));
             }));

@@ -42,7 +42,11 @@ public record Glossary(List<Concept> concepts) {
         var ids = new HashSet<String>();
         for (var node : root.path("concepts")) {
             var concept = new Concept(
-                    text(node, "id"), text(node, "name"), text(node, "definition"), text(node, "owner"), text(node, "type"));
+                    text(node, "id"),
+                    text(node, "name"),
+                    text(node, "definition"),
+                    text(node, "owner"),
+                    text(node, "type"));
             if (!ids.add(concept.id())) {
                 throw new IllegalArgumentException("concept '%s' is there twice".formatted(concept.id()));
             }

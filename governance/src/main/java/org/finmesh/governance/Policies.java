@@ -15,7 +15,8 @@ public final class Policies {
     private final Clock clock;
 
     Policies(List<Policy> policies, List<String> glossary, Clock clock) {
-        this.policies = policies.stream().sorted(Comparator.comparing(Policy::name)).toList();
+        this.policies =
+                policies.stream().sorted(Comparator.comparing(Policy::name)).toList();
         this.subject = new Subject(List.copyOf(glossary));
         this.clock = clock;
     }
@@ -39,7 +40,9 @@ public final class Policies {
     /** Each policy's verdict, by name. */
     public List<Verdict> evaluate(DataProduct product) {
         var today = LocalDate.now(clock);
-        return policies.stream().map(policy -> policy.evaluate(product, subject, today)).toList();
+        return policies.stream()
+                .map(policy -> policy.evaluate(product, subject, today))
+                .toList();
     }
 
     /** By name. */

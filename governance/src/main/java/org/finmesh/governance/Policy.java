@@ -3,6 +3,7 @@ package org.finmesh.governance;
 import dev.cel.runtime.CelEvaluationException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.finmesh.governance.Verdict.Outcome;
@@ -79,26 +80,26 @@ public record Policy(
             var offenders = rule.offenders(subject);
             return Stream.of(about + (offenders.isEmpty() ? ")" : ": " + String.join(", ", offenders) + ")"));
         } catch (CelEvaluationException cannotSay) {
-            return Stream.of(about + ": the policy cannot be evaluated, which counts as a breach: " + cannotSay.getMessage() + ")");
+            return Stream.of(about + ": the policy cannot be evaluated, which counts as a breach: "
+                    + cannotSay.getMessage() + ")");
         }
     }
 
     private Outcome breached(LocalDate today) {
-        var enforced =
-                switch (stage) {
-                    case DRAFT -> false;
-                    case GRACE -> graceUntil != null && !today.isBefore(graceUntil);
-                    case ENFORCED -> true;
-                };
+        var enforced = switch (stage) {
+            case DRAFT -> false;
+            case GRACE -> graceUntil != null && !today.isBefore(graceUntil);
+            case ENFORCED -> true;
+        };
         return enforced && severity == Severity.ERROR ? Outcome.FAIL : Outcome.WARN;
     }
 
     /** Names in words of the file: {@code error}, {@code enforced}, {@code contract}. */
     static <E extends Enum<E>> E parse(Class<E> type, String text) {
         return Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.name().toLowerCase(java.util.Locale.ROOT).equals(text))
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is none of %s, in lower case"
-                        .formatted(text, List.of(type.getEnumConstants()))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is none of %s, in lower case".formatted(text, List.of(type.getEnumConstants()))));
     }
 }

@@ -2,8 +2,8 @@ package org.finmesh.governance;
 
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.types.ListType;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
@@ -61,7 +61,8 @@ public final class Rule {
                     .build();
             return RUNTIME.createProgram(compiler.compile(expression).getAst());
         } catch (CelValidationException | CelEvaluationException wrong) {
-            throw new IllegalArgumentException("'%s' does not compile: %s".formatted(expression, wrong.getMessage()), wrong);
+            throw new IllegalArgumentException(
+                    "'%s' does not compile: %s".formatted(expression, wrong.getMessage()), wrong);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.finmesh.governance;
 
+import dev.cel.common.values.NullValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
@@ -59,7 +61,8 @@ record Subject(List<String> glossary) {
                 "status", contract.status(),
                 "purpose", contract.purpose(),
                 "granularity", contract.granularity(),
-                "outlets", contract.servers().stream().map(Contract.Server::type).toList(),
+                "outlets",
+                        contract.servers().stream().map(Contract.Server::type).toList(),
                 "classification", contract.classification().toString(),
                 "properties", contract.properties().stream().map(Subject::view).toList(),
                 "promises", contract.serviceLevels().stream().map(Subject::view).toList(),
@@ -70,7 +73,9 @@ record Subject(List<String> glossary) {
 
     private static List<String> regimes(Contract contract) {
         var regimes = contract.customProperties().get("regulatoryRegimes");
-        return regimes == null ? List.of() : regimes.valueStream().map(JsonNode::asString).toList();
+        return regimes == null
+                ? List.of()
+                : regimes.valueStream().map(JsonNode::asString).toList();
     }
 
     private static Map<String, Object> view(Contract.Property property) {
@@ -91,7 +96,7 @@ record Subject(List<String> glossary) {
 
     private static Map<String, Object> view(Contract.ServiceLevel level) {
         return present(
-                "property", level.property().toLowerCase(java.util.Locale.ROOT),
+                "property", level.property().toLowerCase(Locale.ROOT),
                 "value", level.value(),
                 "unit", level.unit(),
                 "driver", level.driver(),
@@ -132,9 +137,11 @@ record Subject(List<String> glossary) {
             return node.booleanValue();
         }
         if (node.isNumber()) {
-            return node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : number(node.decimalValue());
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? (Object) node.longValue()
+                    : number(node.decimalValue());
         }
-        return node.isNull() ? dev.cel.common.values.NullValue.NULL_VALUE : node.stringValue();
+        return node.isNull() ? NullValue.NULL_VALUE : node.stringValue();
     }
 
     private static double number(BigDecimal decimal) {

@@ -62,14 +62,21 @@ class AuditTrailTest {
     }
 
     private AuditEntry append(String what) {
-        return trail.append("rosa", what, "retail-banking.transaction-history", json("{\"b\":1.10,\"a\":[\"ü\",null]}"), "0123456789ab");
+        return trail.append(
+                "rosa",
+                what,
+                "retail-banking.transaction-history",
+                json("{\"b\":1.10,\"a\":[\"ü\",null]}"),
+                "0123456789ab");
     }
 
     /** As somebody who owns the database could. */
     private void tamper(String sql) {
-        database.sql("ALTER TABLE governance.audit_entry DISABLE TRIGGER append_only").update();
+        database.sql("ALTER TABLE governance.audit_entry DISABLE TRIGGER append_only")
+                .update();
         database.sql(sql).update();
-        database.sql("ALTER TABLE governance.audit_entry ENABLE TRIGGER append_only").update();
+        database.sql("ALTER TABLE governance.audit_entry ENABLE TRIGGER append_only")
+                .update();
     }
 
     @Test
@@ -80,8 +87,10 @@ class AuditTrailTest {
         assertThat(first.previousHash()).isEqualTo("0".repeat(64));
         assertThat(first.at()).isEqualTo(Instant.parse("2026-11-23T10:00:00.123456Z"));
         assertThat(second.previousHash()).isEqualTo(first.hash());
-        assertThat(trail.last()).hasValueSatisfying(last -> assertThat(last.hash()).isEqualTo(second.hash()));
-        assertThat(trail.about("retail-banking.transaction-history")).extracting(AuditEntry::what)
+        assertThat(trail.last())
+                .hasValueSatisfying(last -> assertThat(last.hash()).isEqualTo(second.hash()));
+        assertThat(trail.about("retail-banking.transaction-history"))
+                .extracting(AuditEntry::what)
                 .containsExactly("access granted", "published");
         assertThat(trail.verify()).isEmpty();
     }
@@ -98,12 +107,18 @@ class AuditTrailTest {
     @Test
     void manyWritersMakeOneChain() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var writers = IntStream.range(0, 80).<Callable<AuditEntry>>mapToObj(i -> () -> append("step " + i)).toList();
+            var writers = IntStream.range(0, 80)
+                    .<Callable<AuditEntry>>mapToObj(i -> () -> append("step " + i))
+                    .toList();
             for (var written : threads.invokeAll(writers)) {
                 written.get();
             }
         }
-        assertThat(trail.from(1)).hasSize(80).extracting(AuditEntry::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(trail.from(1))
+                .hasSize(80)
+                .extracting(AuditEntry::sequence)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(trail.verify()).isEmpty();
     }
 
@@ -111,7 +126,9 @@ class AuditTrailTest {
     void nothingIsChangedOrRemoved() {
         append("published");
         for (var sql : new String[] {
-            "UPDATE governance.audit_entry SET who = 'nobody'", "DELETE FROM governance.audit_entry", "TRUNCATE governance.audit_entry"
+            "UPDATE governance.audit_entry SET who = 'nobody'",
+            "DELETE FROM governance.audit_entry",
+            "TRUNCATE governance.audit_entry"
         }) {
             assertThatThrownBy(() -> database.sql(sql).update()).hasStackTraceContaining("append-only");
         }
@@ -148,8 +165,9 @@ class AuditTrailTest {
     void withoutTheDatabaseNothingIsClaimedToBeRecorded() {
         database.sql("ALTER TABLE governance.audit_entry RENAME TO elsewhere").update();
         assertThatThrownBy(() -> append("published"))
-                .isInstanceOfSatisfying(GovernanceException.class, unavailable -> assertThat(unavailable.error())
-                        .isEqualTo(GovernanceError.AUDIT_UNAVAILABLE))
+                .isInstanceOfSatisfying(
+                        GovernanceException.class,
+                        unavailable -> assertThat(unavailable.error()).isEqualTo(GovernanceError.AUDIT_UNAVAILABLE))
                 .hasMessageContaining("published retail-banking.transaction-history by rosa is not recorded");
     }
 }

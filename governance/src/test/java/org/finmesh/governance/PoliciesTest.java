@@ -60,7 +60,11 @@ class PoliciesTest {
     @Test
     void anExpressionThatNeverEndsIsABreach() throws IOException {
         var list = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]";
-        write("slow", "enforced", "error", "%s.all(a, %s.all(b, %s.all(c, %s.all(d, %s.all(e, true)))))".formatted(list, list, list, list, list));
+        write(
+                "slow",
+                "enforced",
+                "error",
+                "%s.all(a, %s.all(b, %s.all(c, %s.all(d, %s.all(e, true)))))".formatted(list, list, list, list, list));
         assertThat(verdict("2026-01-01").outcome()).isEqualTo(Outcome.FAIL);
     }
 
@@ -112,8 +116,9 @@ class PoliciesTest {
 
     private void assertUnusable(String message) {
         assertThatThrownBy(() -> Policies.load(governance))
-                .isInstanceOfSatisfying(GovernanceException.class, unusable -> assertThat(unusable.error())
-                        .isEqualTo(GovernanceError.UNUSABLE_RULES))
+                .isInstanceOfSatisfying(
+                        GovernanceException.class,
+                        unusable -> assertThat(unusable.error()).isEqualTo(GovernanceError.UNUSABLE_RULES))
                 .hasMessageContaining(message);
     }
 }

@@ -33,7 +33,8 @@ class PolicyExamplesTest {
     @ParameterizedTest
     @MethodSource("policies")
     void theFailingExampleBreaksItsPolicyAlone(Path policy) throws IOException {
-        var verdicts = POLICIES.evaluate(ProductFolder.at(policy.resolve("failing")).read());
+        var verdicts =
+                POLICIES.evaluate(ProductFolder.at(policy.resolve("failing")).read());
         assertThat(verdicts.stream().filter(verdict -> verdict.outcome() != Outcome.PASS))
                 .singleElement()
                 .satisfies(verdict -> {

@@ -17,7 +17,10 @@ class SampleProductsTest {
 
     static List<Path> products() throws IOException {
         try (var files = Files.find(
-                Path.of("../domains"), 4, (path, _) -> path.endsWith("product.odps.yaml") && !path.toString().contains("/target/"))) {
+                Path.of("../domains"),
+                4,
+                (path, _) ->
+                        path.endsWith("product.odps.yaml") && !path.toString().contains("/target/"))) {
             return files.map(Path::getParent).sorted().toList();
         }
     }
@@ -26,6 +29,7 @@ class SampleProductsTest {
     @MethodSource("products")
     void everyProductOfTheMeshPassesEveryPolicy(Path folder) throws IOException {
         assertThat(POLICIES.evaluate(ProductFolder.at(folder).read()))
-                .allSatisfy(verdict -> assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASS));
+                .allSatisfy(verdict ->
+                        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASS));
     }
 }

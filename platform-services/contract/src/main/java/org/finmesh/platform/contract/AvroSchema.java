@@ -20,7 +20,9 @@ public final class AvroSchema {
         var record = NODES.objectNode();
         record.put("type", "record");
         record.put("name", recordName(contract.port()));
-        record.put("namespace", "org.finmesh." + contract.port().product().domain().value().replace("-", ""));
+        record.put(
+                "namespace",
+                "org.finmesh." + contract.port().product().domain().value().replace("-", ""));
         if (contract.purpose() != null) {
             record.put("doc", contract.purpose());
         }
@@ -56,10 +58,12 @@ public final class AvroSchema {
             case "integer" -> NODES.stringNode("long");
             case "date" -> logical("int", "date");
             case "timestamp" -> logical("long", "timestamp-micros");
-            case "number" -> logical("bytes", "decimal")
-                    .put("precision", Objects.requireNonNull(property.precision()))
-                    .put("scale", Objects.requireNonNull(property.scale()));
-            default -> throw new IllegalArgumentException(property.name() + " has no Avro type for " + property.logicalType());
+            case "number" ->
+                logical("bytes", "decimal")
+                        .put("precision", Objects.requireNonNull(property.precision()))
+                        .put("scale", Objects.requireNonNull(property.scale()));
+            default ->
+                throw new IllegalArgumentException(property.name() + " has no Avro type for " + property.logicalType());
         };
     }
 

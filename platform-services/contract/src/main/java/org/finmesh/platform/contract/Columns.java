@@ -29,7 +29,9 @@ public final class Columns {
             case "date" -> "date";
             case "timestamp" -> "timestamptz";
             case "number" -> "numeric(%d,%d)".formatted(property.precision(), property.scale());
-            default -> throw new IllegalArgumentException(property.name() + " has no column type for " + property.logicalType());
+            default ->
+                throw new IllegalArgumentException(
+                        property.name() + " has no column type for " + property.logicalType());
         };
     }
 }

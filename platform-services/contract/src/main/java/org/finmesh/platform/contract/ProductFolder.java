@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.finmesh.platform.contract.build.FolderReader;
 
@@ -30,7 +31,9 @@ public record ProductFolder(List<SourceFile> files) {
     public static ProductFolder at(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(PRODUCT))) {
             throw new NoSuchFileException(
-                    folder.resolve(PRODUCT).toString(), null, "a product folder has one; name the folder that holds it");
+                    folder.resolve(PRODUCT).toString(),
+                    null,
+                    "a product folder has one; name the folder that holds it");
         }
         var files = new ArrayList<SourceFile>();
         files.add(SourceFile.read(folder.resolve(PRODUCT)));
@@ -39,7 +42,7 @@ public record ProductFolder(List<SourceFile> files) {
                 files.add(SourceFile.read(contract));
             }
         }
-        files.subList(1, files.size()).sort(java.util.Comparator.comparing(SourceFile::name));
+        files.subList(1, files.size()).sort(Comparator.comparing(SourceFile::name));
         return new ProductFolder(files);
     }
 

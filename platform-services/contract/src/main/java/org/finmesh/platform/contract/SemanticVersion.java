@@ -15,10 +15,13 @@ public record SemanticVersion(int major, int minor, int patch) implements Compar
     public static SemanticVersion parse(String text) {
         var matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("version '%s' is not MAJOR.MINOR.PATCH, such as '1.4.0'".formatted(text));
+            throw new IllegalArgumentException(
+                    "version '%s' is not MAJOR.MINOR.PATCH, such as '1.4.0'".formatted(text));
         }
         return new SemanticVersion(
-                Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
     }
 
     @Override

@@ -26,7 +26,10 @@ public record SourceFile(String name, String text) {
             throw new IOException("%s is larger than %d bytes: split it".formatted(path, YamlReader.LENGTH_MAX));
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new SourceFile(path.toString(), text);
         } catch (CharacterCodingException notText) {
             throw new IOException("%s is not UTF-8 text: save it as that".formatted(path), notText);

@@ -20,7 +20,8 @@ public record SqlName(String schema, String name) {
 
     private static void requireIdentifier(String identifier) {
         if (!IDENTIFIER.matcher(identifier).matches()) {
-            throw new IllegalArgumentException("'%s' is no plain SQL identifier of at most 63 characters".formatted(identifier));
+            throw new IllegalArgumentException(
+                    "'%s' is no plain SQL identifier of at most 63 characters".formatted(identifier));
         }
     }
 

@@ -44,14 +44,16 @@ class InvalidFilesTest {
     @MethodSource("products")
     void everyProblemOfAProductIsNamedWithItsLineAndNoOther(Path folder) throws IOException {
         var product = ProductFolder.at(folder);
-        var expected = product.files().stream().flatMap(file -> marked(file).stream()).toList();
+        var expected =
+                product.files().stream().flatMap(file -> marked(file).stream()).toList();
         assertThat(codes(product.problems())).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
     void thereIsAnInvalidFileForEachKindOfProblem() throws IOException {
         var missing = EnumSet.allOf(ProblemCode.class);
-        // These need files that are large, or a set of files that no folder holds: see HostileInputTest, ProductFolderTest.
+        // These need files that are large, or a set of files that no folder holds: see HostileInputTest,
+        // ProductFolderTest.
         missing.removeAll(List.of(ProblemCode.TOO_LARGE, ProblemCode.TOO_DEEP, ProblemCode.NO_PRODUCT));
         try (var all = Files.walk(FOLDER)) {
             for (var path : all.filter(Files::isRegularFile).toList()) {
@@ -62,7 +64,9 @@ class InvalidFilesTest {
     }
 
     private static List<String> codes(List<Problem> problems) {
-        return problems.stream().map(problem -> "%s:%d %s".formatted(problem.file(), problem.line(), problem.code())).toList();
+        return problems.stream()
+                .map(problem -> "%s:%d %s".formatted(problem.file(), problem.line(), problem.code()))
+                .toList();
     }
 
     /** A mark on a line of its own is of the file as a whole. */

@@ -1,7 +1,11 @@
 package org.finmesh.platform.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.avro.LogicalTypes;
@@ -15,9 +19,10 @@ class ProductFolderTest {
 
     static DataProduct fxRates() {
         try {
-            return ProductFolder.at(Path.of("src/test/resources/products/fx-rates")).read();
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            return ProductFolder.at(Path.of("src/test/resources/products/fx-rates"))
+                    .read();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -36,10 +41,15 @@ class ProductFolderTest {
         assertThat(contract.version()).hasToString("1.0.0");
         assertThat(contract.key()).extracting(Contract.Property::name).containsExactly("business_date", "currency");
         assertThat(contract.classification()).isEqualTo(Classification.PUBLIC);
-        assertThat(contract.server("kafka").orElseThrow().customProperties().get("cleanupPolicy").stringValue())
+        assertThat(contract.server("kafka")
+                        .orElseThrow()
+                        .customProperties()
+                        .get("cleanupPolicy")
+                        .stringValue())
                 .isEqualTo("compact");
         assertThat(contract.serviceLevel("freshness").orElseThrow().duration()).contains(Duration.ofDays(4));
-        assertThat(contract.customProperties().get("regulatoryRegimes").get(0).stringValue()).isEqualTo("BCBS239");
+        assertThat(contract.customProperties().get("regulatoryRegimes").get(0).stringValue())
+                .isEqualTo("BCBS239");
 
         var rate = contract.properties().get(2);
         assertThat(rate.precision()).isEqualTo(18);
@@ -65,6 +75,26 @@ class ProductFolderTest {
         assertThat(schema.getField("business_date").schema().getLogicalType()).isEqualTo(LogicalTypes.date());
         assertThat(schema.getField("rate").schema().getLogicalType()).isEqualTo(LogicalTypes.decimal(18, 6));
         assertThat(schema.getField("rate").doc()).isEqualTo("Units of the currency for one euro.");
-        assertThat(AvroSchema.of(product.latest())).isEqualTo(AvroSchema.of(fxRates().latest()));
+        assertThat(AvroSchema.of(product.latest()))
+                .isEqualTo(AvroSchema.of(fxRates().latest()));
+    }
+
+    @Test
+    void aFolderWithoutAProductIsNone() throws IOException {
+        assertThatThrownBy(() -> ProductFolder.at(Path.of("src/test/resources")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("src/test/resources/product.odps.yaml");
+
+        var contractAlone = new ProductFolder(ProductFolder.at(Path.of("src/test/resources/products/fx-rates"))
+                .files()
+                .subList(1, 2));
+        assertThat(contractAlone.problems())
+                .extracting(Problem::line, Problem::code)
+                .containsExactly(tuple(0, "NO_PRODUCT"));
+        assertThatThrownBy(contractAlone::read)
+                .isInstanceOf(InvalidContractException.class)
+                .hasMessage(
+                        "src/test/resources/products/fx-rates/v1.odcs.yaml:0: NO_PRODUCT a product folder has exactly"
+                                + " one product.odps.yaml");
     }
 }

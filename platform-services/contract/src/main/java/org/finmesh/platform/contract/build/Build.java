@@ -31,10 +31,16 @@ public final class Build {
                 description.text("limitations"),
                 description.text("usage"),
                 owner(root),
-                root.at("support").items().stream().findFirst().map(Build::supportChannel).orElse(null),
-                Objects.requireNonNull(Objects.requireNonNull(root.customProperty("processing")).text()),
+                root.at("support").items().stream()
+                        .findFirst()
+                        .map(Build::supportChannel)
+                        .orElse(null),
+                Objects.requireNonNull(Objects.requireNonNull(root.customProperty("processing"))
+                        .text()),
                 sourceTopics == null ? List.of() : sourceTopics.texts(),
-                root.at("inputPorts").items().stream().map(port -> PortId.parse(required(port, "contractId"))).toList(),
+                root.at("inputPorts").items().stream()
+                        .map(port -> PortId.parse(required(port, "contractId")))
+                        .toList(),
                 root.at("tags").texts(),
                 customProperties(root),
                 contracts,
@@ -73,7 +79,9 @@ public final class Build {
                 required(object, "name"),
                 object.text("dataGranularityDescription"),
                 object.at("properties").items().stream().map(Build::property).toList(),
-                root.at("slaProperties").items().stream().map(Build::serviceLevel).toList(),
+                root.at("slaProperties").items().stream()
+                        .map(Build::serviceLevel)
+                        .toList(),
                 root.at("tags").texts(),
                 customProperties(root),
                 root.node(),
@@ -83,7 +91,10 @@ public final class Build {
     private static Contract.Server server(Element server) {
         var environment = server.text("environment");
         return new Contract.Server(
-                required(server, "server"), required(server, "type"), environment == null ? "" : environment, customProperties(server));
+                required(server, "server"),
+                required(server, "type"),
+                environment == null ? "" : environment,
+                customProperties(server));
     }
 
     private static Contract.ServiceLevel serviceLevel(Element level) {
@@ -105,16 +116,21 @@ public final class Build {
                 required(property, "logicalType"),
                 property.isTrue("required"),
                 property.isTrue("unique"),
-                property.isTrue("primaryKey") ? property.at("primaryKeyPosition").integer().orElse(1) : 0,
+                property.isTrue("primaryKey")
+                        ? property.at("primaryKeyPosition").integer().orElse(1)
+                        : 0,
                 Classification.parse(required(property, "classification")),
-                custom.containsKey("personalData") && custom.get("personalData").node().booleanValue(),
+                custom.containsKey("personalData")
+                        && custom.get("personalData").node().booleanValue(),
                 property.isTrue("criticalDataElement"),
                 concept(property),
                 custom.containsKey("precision") ? custom.get("precision").node().intValue() : null,
                 custom.containsKey("scale") ? custom.get("scale").node().intValue() : null,
                 entries(property.at("logicalTypeOptions").node()),
                 values == null ? List.of() : values.texts(),
-                property.at("examples").items().stream().map(example -> example.node().asString()).toList(),
+                property.at("examples").items().stream()
+                        .map(example -> example.node().asString())
+                        .toList(),
                 customProperties(property));
     }
 

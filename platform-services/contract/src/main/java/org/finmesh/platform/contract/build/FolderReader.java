@@ -51,11 +51,16 @@ public final class FolderReader {
         contracts.forEach((file, root) -> byName.put(file.name(), root));
         products.values().forEach(root -> MeshProduct.check(root, byName));
         var where = files.isEmpty() ? "." : files.getFirst().name();
-        if (files.stream().filter(file -> file.name().endsWith(MeshProduct.FILE)).count() != 1) {
-            ofFolder.add(problem(where, ProblemCode.NO_PRODUCT, "a product folder has exactly one " + MeshProduct.FILE));
+        if (files.stream()
+                        .filter(file -> file.name().endsWith(MeshProduct.FILE))
+                        .count()
+                != 1) {
+            ofFolder.add(
+                    problem(where, ProblemCode.NO_PRODUCT, "a product folder has exactly one " + MeshProduct.FILE));
         }
         if (files.stream().noneMatch(file -> file.name().endsWith(".odcs.yaml"))) {
-            ofFolder.add(problem(where, ProblemCode.NO_CONTRACT, "a product folder has a v<major>.odcs.yaml per output port"));
+            ofFolder.add(problem(
+                    where, ProblemCode.NO_CONTRACT, "a product folder has a v<major>.odcs.yaml per output port"));
         }
         if (products.size() > 1) {
             ofFolder.add(problem(where, ProblemCode.NO_PRODUCT, "more than one file is of kind DataProduct"));

@@ -55,7 +55,9 @@ public record Element(JsonNode node, String pointer, Problems problems) {
     }
 
     public OptionalInt integer() {
-        return node.isIntegralNumber() && node.canConvertToInt() ? OptionalInt.of(node.intValue()) : OptionalInt.empty();
+        return node.isIntegralNumber() && node.canConvertToInt()
+                ? OptionalInt.of(node.intValue())
+                : OptionalInt.empty();
     }
 
     public @Nullable BigDecimal number() {

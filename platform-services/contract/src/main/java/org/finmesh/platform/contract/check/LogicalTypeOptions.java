@@ -27,9 +27,15 @@ final class LogicalTypeOptions {
     private static void inOrder(Element options, String lower, String upper) {
         var order = compare(options.at(lower), options.at(upper));
         var exclusive = lower.startsWith("exclusive") || upper.startsWith("exclusive");
-        if (order > 0 || order == 0 && exclusive && options.at(lower).present() && options.at(upper).present()) {
+        if (order > 0
+                || order == 0
+                        && exclusive
+                        && options.at(lower).present()
+                        && options.at(upper).present()) {
             options.at(upper)
-                    .problem(IMPOSSIBLE_BOUNDS, "no value is within %s and %s: swap or widen them".formatted(lower, upper));
+                    .problem(
+                            IMPOSSIBLE_BOUNDS,
+                            "no value is within %s and %s: swap or widen them".formatted(lower, upper));
         }
     }
 
@@ -48,7 +54,9 @@ final class LogicalTypeOptions {
         try {
             Pattern.compile(pattern.text());
         } catch (PatternSyntaxException error) {
-            pattern.problem(BAD_PATTERN, "no regular expression: %s at character %d".formatted(error.getDescription(), error.getIndex()));
+            pattern.problem(
+                    BAD_PATTERN,
+                    "no regular expression: %s at character %d".formatted(error.getDescription(), error.getIndex()));
         }
     }
 }

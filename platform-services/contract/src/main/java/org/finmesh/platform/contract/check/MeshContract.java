@@ -56,7 +56,10 @@ public final class MeshContract {
         var id = root.at("id");
         if (port == null) {
             if (id.text() != null) {
-                id.problem(CONTRACT_ID, "id '%s' is not <domain>.<product>.v<major>, such as treasury.fx-rates.v1".formatted(id.text()));
+                id.problem(
+                        CONTRACT_ID,
+                        "id '%s' is not <domain>.<product>.v<major>, such as treasury.fx-rates.v1"
+                                .formatted(id.text()));
             }
             return;
         }
@@ -66,8 +69,12 @@ public final class MeshContract {
             id.problem(FILE_NAME, "the file of %s is named %s".formatted(port, expected));
         }
         var domain = root.at("domain");
-        if (domain.text() != null && !domain.text().equals(port.product().domain().value())) {
-            domain.problem(DOMAIN, "domain '%s', but the id says %s".formatted(domain.text(), port.product().domain()));
+        if (domain.text() != null
+                && !domain.text().equals(port.product().domain().value())) {
+            domain.problem(
+                    DOMAIN,
+                    "domain '%s', but the id says %s"
+                            .formatted(domain.text(), port.product().domain()));
         }
     }
 
@@ -79,7 +86,9 @@ public final class MeshContract {
         try {
             var major = SemanticVersion.parse(version.text()).major();
             if (port != null && major != port.major()) {
-                version.problem(VERSION, "version %s, but the id says v%d: the majors agree".formatted(version.text(), port.major()));
+                version.problem(
+                        VERSION,
+                        "version %s, but the id says v%d: the majors agree".formatted(version.text(), port.major()));
             }
         } catch (IllegalArgumentException notSemantic) {
             version.problem(VERSION, Objects.requireNonNull(notSemantic.getMessage()));
@@ -88,7 +97,9 @@ public final class MeshContract {
 
     static void checkStatus(Element status) {
         if (status.text() != null && !STATUSES.contains(status.text())) {
-            status.problem(STATUS, "status '%s' is none of draft, proposed, active, deprecated, retired".formatted(status.text()));
+            status.problem(
+                    STATUS,
+                    "status '%s' is none of draft, proposed, active, deprecated, retired".formatted(status.text()));
         }
     }
 
@@ -102,7 +113,11 @@ public final class MeshContract {
     private void checkSchema() {
         var objects = root.at("schema").items();
         if (objects.size() != 1) {
-            root.at("schema").problem(SCHEMA_OBJECT, "a contract has exactly one object, not %d: others get a product of their own".formatted(objects.size()));
+            root.at("schema")
+                    .problem(
+                            SCHEMA_OBJECT,
+                            "a contract has exactly one object, not %d: others get a product of their own"
+                                    .formatted(objects.size()));
         }
         objects.forEach(this::checkObject);
     }
@@ -110,11 +125,16 @@ public final class MeshContract {
     private void checkObject(Element object) {
         var name = object.at("name");
         if (name.text() != null && !MeshProperty.SNAKE_CASE.matcher(name.text()).matches()) {
-            name.problem(SCHEMA_OBJECT, "object '%s' is not snake_case of at most 63 characters, such as fx_rates".formatted(name.text()));
+            name.problem(
+                    SCHEMA_OBJECT,
+                    "object '%s' is not snake_case of at most 63 characters, such as fx_rates".formatted(name.text()));
         }
         var physical = object.at("physicalName");
-        if (port != null && physical.text() != null && !List.of(port.topic(), port.view().toString()).contains(physical.text())) {
-            physical.problem(SCHEMA_OBJECT, "physicalName follows from the id: remove it, or write %s".formatted(port.topic()));
+        if (port != null
+                && physical.text() != null
+                && !List.of(port.topic(), port.view().toString()).contains(physical.text())) {
+            physical.problem(
+                    SCHEMA_OBJECT, "physicalName follows from the id: remove it, or write %s".formatted(port.topic()));
         }
         var properties = object.at("properties").items();
         if (properties.isEmpty()) {

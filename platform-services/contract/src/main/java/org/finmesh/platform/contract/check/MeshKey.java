@@ -13,7 +13,9 @@ final class MeshKey {
     private MeshKey() {}
 
     static void check(Element object, List<Element> properties) {
-        var key = properties.stream().filter(property -> property.isTrue("primaryKey")).toList();
+        var key = properties.stream()
+                .filter(property -> property.isTrue("primaryKey"))
+                .toList();
         if (key.isEmpty() && !properties.isEmpty()) {
             object.problem(PRIMARY_KEY, "no property has primaryKey: true: topic and table need a key");
         }
@@ -32,7 +34,10 @@ final class MeshKey {
                 .collect(Collectors.toCollection(HashSet::new));
         var expected = IntStream.rangeClosed(1, key.size()).boxed().collect(Collectors.toSet());
         if (!positions.equals(expected)) {
-            object.problem(PRIMARY_KEY, "the %d properties of the primary key have primaryKeyPosition 1 to %d".formatted(key.size(), key.size()));
+            object.problem(
+                    PRIMARY_KEY,
+                    "the %d properties of the primary key have primaryKeyPosition 1 to %d"
+                            .formatted(key.size(), key.size()));
         }
     }
 }

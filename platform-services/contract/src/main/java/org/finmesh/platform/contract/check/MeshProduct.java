@@ -54,7 +54,9 @@ public final class MeshProduct {
             root.problem(FILE_NAME, "the product's file is named " + FILE);
         }
         var domain = root.at("domain");
-        if (id != null && domain.text() != null && !domain.text().equals(id.domain().value())) {
+        if (id != null
+                && domain.text() != null
+                && !domain.text().equals(id.domain().value())) {
             domain.problem(DOMAIN, "domain '%s', but the id says %s".formatted(domain.text(), id.domain()));
         }
         if (root.at("name").text() == null) {
@@ -73,7 +75,11 @@ public final class MeshProduct {
                 .filter(member -> "owner".equals(member.text("role")))
                 .count();
         if (owners != 1) {
-            root.at("team").problem(OWNER, "exactly one team member has role: owner, who answers for the product; here %d have".formatted(owners));
+            root.at("team")
+                    .problem(
+                            OWNER,
+                            "exactly one team member has role: owner, who answers for the product; here %d have"
+                                    .formatted(owners));
         }
     }
 
@@ -97,8 +103,12 @@ public final class MeshProduct {
         }
         for (var topic : topics.items()) {
             var name = topic.text();
-            if (name == null || !name.startsWith(prefix) || !SOURCE_TOPIC.matcher(name.substring(prefix.length())).matches()) {
-                topic.problem(CUSTOM_PROPERTY, "a source topic is the domain's own: %s and one kebab-case name".formatted(prefix));
+            if (name == null
+                    || !name.startsWith(prefix)
+                    || !SOURCE_TOPIC.matcher(name.substring(prefix.length())).matches()) {
+                topic.problem(
+                        CUSTOM_PROPERTY,
+                        "a source topic is the domain's own: %s and one kebab-case name".formatted(prefix));
             }
         }
     }
@@ -109,7 +119,9 @@ public final class MeshProduct {
             var port = parsePort(contractId);
             if (port == null) {
                 if (contractId.text() != null) {
-                    contractId.problem(INPUT_PORT, "contractId '%s' is not <domain>.<product>.v<major>".formatted(contractId.text()));
+                    contractId.problem(
+                            INPUT_PORT,
+                            "contractId '%s' is not <domain>.<product>.v<major>".formatted(contractId.text()));
                 }
                 continue;
             }
@@ -133,7 +145,8 @@ public final class MeshProduct {
             var contractId = output.at("contractId");
             var port = parsePort(contractId);
             if (port == null || !known.contains(port.toString())) {
-                contractId.problem(OUTPUT_PORT, "contractId is not the id of a contract in this folder: %s".formatted(known));
+                contractId.problem(
+                        OUTPUT_PORT, "contractId is not the id of a contract in this folder: %s".formatted(known));
                 continue;
             }
             unclaimed.remove(port.toString());
@@ -142,12 +155,19 @@ public final class MeshProduct {
                 contractId.problem(OUTPUT_PORT, "port %s is not one of product %s".formatted(port, id));
             }
         }
-        unclaimed.values().forEach(contract -> contract.at("id").problem(OUTPUT_PORT, "no output port of %s has this id as contractId".formatted(FILE)));
+        unclaimed
+                .values()
+                .forEach(contract -> contract.at("id")
+                        .problem(OUTPUT_PORT, "no output port of %s has this id as contractId".formatted(FILE)));
     }
 
     private static void agree(Element port, PortId id, ProblemCode code) {
         if (!id.product().name().equals(port.text("name"))) {
-            port.at("name").problem(code, "the name of port %s is %s".formatted(id, id.product().name()));
+            port.at("name")
+                    .problem(
+                            code,
+                            "the name of port %s is %s"
+                                    .formatted(id, id.product().name()));
         }
         if (!("v" + id.major()).equals(port.text("version"))) {
             port.at("version").problem(code, "the version of port %s is v%d".formatted(id, id.major()));

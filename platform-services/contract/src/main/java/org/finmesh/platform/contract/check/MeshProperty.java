@@ -21,14 +21,15 @@ final class MeshProperty {
     private static final int PRECISION_MAX = 38;
 
     /** PostgreSQL's reserved words: a column of that name would need quotes in every statement. */
-    private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric both case cast"
-                    + " check collate column constraint create current_catalog current_date current_role current_time"
-                    + " current_timestamp current_user default deferrable desc distinct do else end except false fetch for"
-                    + " foreign from grant group having in initially intersect into lateral leading limit localtime"
-                    + " localtimestamp not null offset on only or order placing primary references returning select"
-                    + " session_user some symmetric system_user table then to trailing true union unique user using variadic"
-                    + " when where window with")
-            .split(" "));
+    private static final Set<String> RESERVED =
+            Set.of(("all analyse analyze and any array as asc asymmetric both case cast"
+                            + " check collate column constraint create current_catalog current_date current_role current_time"
+                            + " current_timestamp current_user default deferrable desc distinct do else end except false fetch for"
+                            + " foreign from grant group having in initially intersect into lateral leading limit localtime"
+                            + " localtimestamp not null offset on only or order placing primary references returning select"
+                            + " session_user some symmetric system_user table then to trailing true union unique user using variadic"
+                            + " when where window with")
+                    .split(" "));
 
     private MeshProperty() {}
 
@@ -44,9 +45,12 @@ final class MeshProperty {
     private static void checkNames(Element property) {
         var name = property.at("name");
         if (name.text() != null && !SNAKE_CASE.matcher(name.text()).matches()) {
-            name.problem(PROPERTY_NAME, "property '%s' is not snake_case of at most 63 characters".formatted(name.text()));
+            name.problem(
+                    PROPERTY_NAME, "property '%s' is not snake_case of at most 63 characters".formatted(name.text()));
         } else if (name.text() != null && RESERVED.contains(name.text())) {
-            name.problem(PROPERTY_NAME, "'%s' is a reserved word of SQL: say which, as in value_date".formatted(name.text()));
+            name.problem(
+                    PROPERTY_NAME,
+                    "'%s' is a reserved word of SQL: say which, as in value_date".formatted(name.text()));
         }
         if (!property.at("businessName").present()) {
             property.problem(BUSINESS_NAME, "businessName is missing: the name that people know the field by");
@@ -69,9 +73,13 @@ final class MeshProperty {
     private static void checkType(Element property) {
         var type = property.at("logicalType");
         if (!type.present()) {
-            property.problem(LOGICAL_TYPE, "logicalType is missing: string, date, timestamp, integer, number or boolean");
+            property.problem(
+                    LOGICAL_TYPE, "logicalType is missing: string, date, timestamp, integer, number or boolean");
         } else if (type.text() != null && !TYPES.contains(type.text())) {
-            type.problem(LOGICAL_TYPE, "logicalType %s is not for ports: use string, date, timestamp, integer, number, boolean".formatted(type.text()));
+            type.problem(
+                    LOGICAL_TYPE,
+                    "logicalType %s is not for ports: use string, date, timestamp, integer, number, boolean"
+                            .formatted(type.text()));
         }
     }
 
@@ -85,7 +93,8 @@ final class MeshProperty {
             return;
         }
         if (precision == null || scale == null) {
-            property.problem(PRECISION, "a number needs the custom properties precision and scale: decimals are exact here");
+            property.problem(
+                    PRECISION, "a number needs the custom properties precision and scale: decimals are exact here");
             return;
         }
         var digits = precision.integer().orElse(0);
@@ -101,7 +110,9 @@ final class MeshProperty {
             personal.problem(CUSTOM_PROPERTY, "personalData is true or false");
         }
         var values = property.customProperty("enum");
-        if (values != null && (values.items().isEmpty() || values.texts().size() != values.items().size())) {
+        if (values != null
+                && (values.items().isEmpty()
+                        || values.texts().size() != values.items().size())) {
             values.problem(CUSTOM_PROPERTY, "enum is a list of at least one text: quote what looks like a number");
         }
         if (values != null && !"string".equals(property.text("logicalType"))) {
@@ -114,6 +125,8 @@ final class MeshProperty {
     }
 
     private static boolean isText(Element property, Element name) {
-        return name.text() != null && name.text().equals(property.text("name")) && "string".equals(property.text("logicalType"));
+        return name.text() != null
+                && name.text().equals(property.text("name"))
+                && "string".equals(property.text("logicalType"));
     }
 }

@@ -19,7 +19,8 @@ final class MeshServers {
 
     static void check(Element servers, @Nullable PortId port) {
         if (servers.items().isEmpty()) {
-            servers.problem(SERVER, "the port has no outlet: add a server of type kafka for a topic, postgres for a table");
+            servers.problem(
+                    SERVER, "the port has no outlet: add a server of type kafka for a topic, postgres for a table");
         }
         var types = new HashSet<String>();
         for (var server : servers.items()) {
@@ -31,7 +32,9 @@ final class MeshServers {
                 default -> type.problem(SERVER, "the mesh serves kafka and postgres, not %s".formatted(type.text()));
             }
             if (type.text() != null && !types.add(type.text())) {
-                type.problem(SERVER, "a second server of type %s: a port has one topic and one table".formatted(type.text()));
+                type.problem(
+                        SERVER,
+                        "a second server of type %s: a port has one topic and one table".formatted(type.text()));
             }
         }
     }
@@ -39,15 +42,19 @@ final class MeshServers {
     private static void checkTopic(Element server) {
         expect(server, Map.of("host", "kafka", "format", "avro"));
         var partitions = server.customProperty("partitions");
-        if (partitions != null && (partitions.integer().orElse(0) < 1 || partitions.integer().orElse(0) > PARTITIONS_MAX)) {
+        if (partitions != null
+                && (partitions.integer().orElse(0) < 1 || partitions.integer().orElse(0) > PARTITIONS_MAX)) {
             partitions.problem(CUSTOM_PROPERTY, "partitions is a whole number from 1 to %d".formatted(PARTITIONS_MAX));
         }
         var policy = server.customProperty("cleanupPolicy");
-        if (policy != null && (policy.text() == null || !Set.of("delete", "compact").contains(policy.text()))) {
+        if (policy != null
+                && (policy.text() == null || !Set.of("delete", "compact").contains(policy.text()))) {
             policy.problem(CUSTOM_PROPERTY, "cleanupPolicy is delete or compact");
         }
         var retention = server.customProperty("retention");
-        if (retention != null && (retention.text() == null || Durations.parse(retention.text()).isEmpty())) {
+        if (retention != null
+                && (retention.text() == null
+                        || Durations.parse(retention.text()).isEmpty())) {
             retention.problem(CUSTOM_PROPERTY, "retention is a number and a unit of ms, s, m, h, d, y: 7d");
         }
     }
@@ -63,7 +70,9 @@ final class MeshServers {
         values.forEach((key, value) -> {
             var given = server.at(key);
             if (given.text() != null && !given.text().equals(value)) {
-                given.problem(SERVER, "%s is '%s': write %s, where it is the platform says".formatted(key, given.text(), value));
+                given.problem(
+                        SERVER,
+                        "%s is '%s': write %s, where it is the platform says".formatted(key, given.text(), value));
             }
         });
     }

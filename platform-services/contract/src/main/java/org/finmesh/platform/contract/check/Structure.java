@@ -66,8 +66,10 @@ public final class Structure {
         if (version.text() != null && versions.contains(version.text())) {
             return Optional.of(STRUCTURES.get(standard + "-" + version.text()));
         }
-        var given = !version.present() ? "apiVersion is missing" : "apiVersion %s is not read".formatted(version.node());
-        var hint = version.text() != null && version.text().matches("v?2\\..*") ? " (ODCS v2 has another structure)" : "";
+        var given =
+                !version.present() ? "apiVersion is missing" : "apiVersion %s is not read".formatted(version.node());
+        var hint =
+                version.text() != null && version.text().matches("v?2\\..*") ? " (ODCS v2 has another structure)" : "";
         version.problem(
                 version.present() ? ProblemCode.UNSUPPORTED_VERSION : ProblemCode.MISSING_KEY,
                 "%s%s: write %s".formatted(given, hint, String.join(" or ", versions)));
@@ -94,7 +96,8 @@ public final class Structure {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            structures.put(name, new Structure(registry.getSchema(JsonMapper.shared().readTree(in))));
+            structures.put(
+                    name, new Structure(registry.getSchema(JsonMapper.shared().readTree(in))));
         } catch (IOException broken) {
             throw new UncheckedIOException(resource, broken);
         }

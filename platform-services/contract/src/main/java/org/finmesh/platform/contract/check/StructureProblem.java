@@ -26,8 +26,12 @@ record StructureProblem(ProblemCode code, String pointer, String message) {
             return Optional.of(unknownKey(pointer, keyOf(error)));
         }
         if (path.contains("/oneOf")) {
-            return Optional.of(new StructureProblem(ONE_OPERATOR, pointer, "a rule has exactly one of mustBe, mustNotBe, mustBeGreaterThan, "
-                    + "mustBeGreaterOrEqualTo, mustBeLessThan, mustBeLessOrEqualTo, mustBeBetween, mustNotBeBetween"));
+            return Optional.of(
+                    new StructureProblem(
+                            ONE_OPERATOR,
+                            pointer,
+                            "a rule has exactly one of mustBe, mustNotBe, mustBeGreaterThan, "
+                                    + "mustBeGreaterOrEqualTo, mustBeLessThan, mustBeLessOrEqualTo, mustBeBetween, mustNotBeBetween"));
         }
         if (error.getSchemaNode().isBoolean() && !"additionalProperties".equals(error.getKeyword())) {
             var slash = pointer.lastIndexOf('/');
@@ -40,12 +44,20 @@ record StructureProblem(ProblemCode code, String pointer, String message) {
         var rule = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknownKey(pointer, error.getProperty());
-            case "required" -> new StructureProblem(MISSING_KEY, pointer, "%s misses the key '%s'".formatted(name(pointer), error.getProperty()));
+            case "required" ->
+                new StructureProblem(
+                        MISSING_KEY, pointer, "%s misses the key '%s'".formatted(name(pointer), error.getProperty()));
             case "type" -> new StructureProblem(WRONG_TYPE, pointer, wrongType(pointer, error));
-            case "enum", "const" -> new StructureProblem(
-                    WRONG_VALUE, pointer, "%s is %s: write %s".formatted(name(pointer), shown(error), choices(rule)));
-            case "pattern" -> new StructureProblem(
-                    WRONG_VALUE, pointer, "%s is %s, which does not match %s".formatted(name(pointer), shown(error), rule.asString()));
+            case "enum", "const" ->
+                new StructureProblem(
+                        WRONG_VALUE,
+                        pointer,
+                        "%s is %s: write %s".formatted(name(pointer), shown(error), choices(rule)));
+            case "pattern" ->
+                new StructureProblem(
+                        WRONG_VALUE,
+                        pointer,
+                        "%s is %s, which does not match %s".formatted(name(pointer), shown(error), rule.asString()));
             case null, default -> new StructureProblem(WRONG_VALUE, pointer, name(pointer) + " " + error.getMessage());
         };
     }
@@ -66,7 +78,9 @@ record StructureProblem(ProblemCode code, String pointer, String message) {
     private static String wrongType(String pointer, Error error) {
         var rule = error.getSchemaNode();
         var hint = "";
-        if (rule.isString() && rule.stringValue().equals("string") && error.getInstanceNode().isValueNode()) {
+        if (rule.isString()
+                && rule.stringValue().equals("string")
+                && error.getInstanceNode().isValueNode()) {
             hint = ": put it in quotes";
         } else if (pointer.endsWith("/customProperties")) {
             hint = " of {property, value}";
@@ -75,7 +89,11 @@ record StructureProblem(ProblemCode code, String pointer, String message) {
     }
 
     private static String types(JsonNode rule) {
-        return choices(rule).replace(", ", " or ").replace("array", "list").replace("object", "mapping").replace("string", "text");
+        return choices(rule)
+                .replace(", ", " or ")
+                .replace("array", "list")
+                .replace("object", "mapping")
+                .replace("string", "text");
     }
 
     private static String choices(JsonNode rule) {

@@ -4,6 +4,7 @@ import static org.finmesh.platform.contract.ProblemCode.BAD_NUMBER;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import org.finmesh.platform.contract.check.Problems;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -48,7 +49,9 @@ final class Scalars {
     }
 
     private JsonNode number(String text, boolean whole, int line) {
-        if (text.length() > NUMBER_LENGTH_MAX || text.endsWith("inf") || text.toLowerCase(java.util.Locale.ROOT).endsWith("nan")) {
+        if (text.length() > NUMBER_LENGTH_MAX
+                || text.endsWith("inf")
+                || text.toLowerCase(Locale.ROOT).endsWith("nan")) {
             return refused(text, line);
         }
         if (whole) {

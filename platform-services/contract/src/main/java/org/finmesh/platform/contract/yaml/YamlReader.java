@@ -43,8 +43,10 @@ public final class YamlReader {
     /** Of mappings and lists within each other; contracts need about ten. */
     public static final int DEPTH_MAX = 100;
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(LENGTH_MAX).setUseMarks(true).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(LENGTH_MAX)
+            .setUseMarks(true)
+            .build();
 
     private final Iterator<Event> events;
     private final Problems problems;
@@ -94,7 +96,8 @@ public final class YamlReader {
         next();
         var after = next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw new Unreadable(SEVERAL_DOCUMENTS, line(after), "a second document starts here: one file, one document");
+            throw new Unreadable(
+                    SEVERAL_DOCUMENTS, line(after), "a second document starts here: one file, one document");
         }
         return root;
     }
@@ -106,7 +109,10 @@ public final class YamlReader {
             return JsonNodeFactory.instance.nullNode();
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            problems.addAtLine(ALIAS, line(event), "anchor &%s: remove it".formatted(node.getAnchor().get()));
+            problems.addAtLine(
+                    ALIAS,
+                    line(event),
+                    "anchor &%s: remove it".formatted(node.getAnchor().get()));
         }
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), event);
@@ -153,7 +159,9 @@ public final class YamlReader {
     }
 
     private String key(Event event) {
-        if (event instanceof ScalarEvent scalar && scalar.getAnchor().isEmpty() && scalar.getTag().isEmpty()) {
+        if (event instanceof ScalarEvent scalar
+                && scalar.getAnchor().isEmpty()
+                && scalar.getTag().isEmpty()) {
             return scalar.getValue();
         }
         throw new Unreadable(COMPLEX_KEY, line(event), "a key is a plain word, not a list, mapping, alias or tag");

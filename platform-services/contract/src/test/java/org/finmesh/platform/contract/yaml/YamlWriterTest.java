@@ -3,6 +3,8 @@ package org.finmesh.platform.contract.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Random;
 import org.finmesh.platform.contract.SourceFile;
@@ -14,9 +16,52 @@ class YamlWriterTest {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String[] AWKWARD = {
-        "", " ", "no", "true", "null", "~", "1", "1.10", "0x1F", "0o17", ".5", "1e3", ".inf", "2026-10-03", "12:30:45", "a: b",
-        "- a", "# a", "a #b", "'", "\"", "line\nbreak", "line\n", "\ttab", "trailing ", "ü€😀", "\u0007bell", "\u0085", "@a",
-        "*a", "&a", "!a", "%a", "`a", "[a", "{a", "a]", "<<", "=", "?", "-", "|", ">", "\r\n", "key with: colon", "\u2028"
+        "",
+        " ",
+        "no",
+        "true",
+        "null",
+        "~",
+        "1",
+        "1.10",
+        "0x1F",
+        "0o17",
+        ".5",
+        "1e3",
+        ".inf",
+        "2026-10-03",
+        "12:30:45",
+        "a: b",
+        "- a",
+        "# a",
+        "a #b",
+        "'",
+        "\"",
+        "line\nbreak",
+        "line\n",
+        "\ttab",
+        "trailing ",
+        "ü€😀",
+        "\u0007bell",
+        "\u0085",
+        "@a",
+        "*a",
+        "&a",
+        "!a",
+        "%a",
+        "`a",
+        "[a",
+        "{a",
+        "a]",
+        "<<",
+        "=",
+        "?",
+        "-",
+        "|",
+        ">",
+        "\r\n",
+        "key with: colon",
+        "\u2028"
     };
 
     private static JsonNode read(String text) {
@@ -63,8 +108,8 @@ class YamlWriterTest {
     private static JsonNode any(Random random, int depth) {
         return switch (random.nextInt(depth > 4 ? 5 : 7)) {
             case 0 -> NODES.stringNode(AWKWARD[random.nextInt(AWKWARD.length)]);
-            case 1 -> NODES.numberNode(java.math.BigInteger.valueOf(random.nextLong()));
-            case 2 -> NODES.numberNode(java.math.BigDecimal.valueOf(random.nextInt(), 1 + random.nextInt(8)));
+            case 1 -> NODES.numberNode(BigInteger.valueOf(random.nextLong()));
+            case 2 -> NODES.numberNode(BigDecimal.valueOf(random.nextInt(), 1 + random.nextInt(8)));
             case 3 -> NODES.booleanNode(random.nextBoolean());
             case 4 -> NODES.nullNode();
             case 5 -> {
