@@ -21,7 +21,9 @@ public final class RetailBanking {
         Domain.named("retail-banking")
                 .topology(new TransactionHistoryTopology())
                 .source(new BookedTransactions(pace, Clock.systemUTC()))
-                .dbt(DbtProduct.named("customer-360").every(Duration.ofMinutes(2)).within(Duration.ofMinutes(5)))
+                .dbt(DbtProduct.named("customer-360")
+                        .every(Duration.ofMinutes(2))
+                        .within(Duration.ofMinutes(5)))
                 .run();
     }
 }

@@ -18,7 +18,9 @@ class ProductsTest {
         var product = product("customer-360");
 
         assertThat(product.processing()).isEqualTo("dbt");
-        assertThat(product.inputPorts()).extracting(Object::toString).containsExactly("retail-banking.transaction-history.v1");
+        assertThat(product.inputPorts())
+                .extracting(Object::toString)
+                .containsExactly("retail-banking.transaction-history.v1");
         assertThat(product.latest().server("kafka")).isEmpty();
         assertThat(product.latest().server("postgres")).isPresent();
     }
@@ -30,8 +32,10 @@ class ProductsTest {
                 .filter(Property::personal)
                 .toList();
 
-        assertThat(personal).hasSizeGreaterThan(20).allSatisfy(property -> assertThat(property.classification())
-                .isGreaterThanOrEqualTo(Classification.CONFIDENTIAL));
+        assertThat(personal)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(property ->
+                        assertThat(property.classification()).isGreaterThanOrEqualTo(Classification.CONFIDENTIAL));
     }
 
     private static DataProduct product(String name) throws IOException {

@@ -23,6 +23,7 @@ public final class Treasury {
         var inbox = System.getenv("FINMESH_ECB_INBOX");
         return inbox != null && !inbox.isBlank()
                 ? Path.of(inbox)
-                : Path.of(System.getenv().getOrDefault("FINMESH_STATE_DIR", ".")).resolve("ecb-inbox");
+                : Path.of(System.getenv().getOrDefault("FINMESH_STATE_DIR", "."))
+                        .resolve("ecb-inbox");
     }
 }

@@ -46,8 +46,8 @@ final class PriceHistory {
     static List<TradingDay> days() throws IOException {
         var resource = Objects.requireNonNull(
                 PriceHistory.class.getResourceAsStream(NAME), "resource " + NAME + " is missing from the jar");
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.US_ASCII))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.US_ASCII))) {
             if (!HEADER.equals(lines.readLine())) {
                 throw new IOException(NAME + ":1: the header is not " + HEADER);
             }

@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param volume shares traded on the whole day
  */
 record TradingDay(
-        Share share,
-        LocalDate date,
-        BigDecimal open,
-        BigDecimal high,
-        BigDecimal low,
-        BigDecimal close,
-        long volume) {
+        Share share, LocalDate date, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, long volume) {
 
     /** One of a day's four prices; {@code volume} with the close, when it is known. */
-    record Price(TradingDay day, String kind, BigDecimal price, @Nullable Long volume) {}
+    record Price(
+            TradingDay day,
+            String kind,
+            BigDecimal price,
+            @Nullable Long volume) {}
 
     /**
      * The shortest path through the day's prices: open, then of high and low the one nearer to it (the low when both are as

@@ -61,8 +61,9 @@ class MarketDataTopologyTest {
     void publishesAQuoteWithoutVolume() {
         pipe(QUOTE.replace("\"volume\":6079800,", "").replace("close", "open"));
 
-        assertThat(product.published()).singleElement().satisfies(record ->
-                assertThat(record.values()).doesNotContainKey("volume"));
+        assertThat(product.published())
+                .singleElement()
+                .satisfies(record -> assertThat(record.values()).doesNotContainKey("volume"));
     }
 
     @ParameterizedTest
@@ -80,8 +81,9 @@ class MarketDataTopologyTest {
         pipe(QUOTE.replace(good, bad));
 
         assertThat(product.published()).isEmpty();
-        assertThat(product.quarantined()).singleElement().satisfies(record ->
-                assertThat(record.reasonCode()).isEqualTo(reasonCode));
+        assertThat(product.quarantined())
+                .singleElement()
+                .satisfies(record -> assertThat(record.reasonCode()).isEqualTo(reasonCode));
     }
 
     private void pipe(String json) {

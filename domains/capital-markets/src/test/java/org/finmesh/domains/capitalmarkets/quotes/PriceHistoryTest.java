@@ -24,17 +24,27 @@ class PriceHistoryTest {
     void isReplayedDayByDayFromOpenToClose() throws IOException {
         var firstDay = PriceHistory.prices().subList(0, 12);
 
-        assertThat(firstDay).extracting(Price::kind).startsWith("open", "open", "open").endsWith("close", "close", "close");
-        assertThat(firstDay).filteredOn(price -> price.day().share() == Share.AAPL)
+        assertThat(firstDay)
+                .extracting(Price::kind)
+                .startsWith("open", "open", "open")
+                .endsWith("close", "close", "close");
+        assertThat(firstDay)
+                .filteredOn(price -> price.day().share() == Share.AAPL)
                 .extracting(price -> price.price().toPlainString())
                 .containsExactly("118.56", "118.5", "132.06", "130.31");
     }
 
     @Test
     void goesFirstToTheExtremeThatIsNearerToTheOpen() {
-        assertThat(day("10", "11", "5", "7").path()).extracting(Price::kind).containsExactly("open", "high", "low", "close");
-        assertThat(day("10", "18", "9", "17").path()).extracting(Price::kind).containsExactly("open", "low", "high", "close");
-        assertThat(day("10", "11", "9", "10").path()).extracting(Price::kind).containsExactly("open", "low", "high", "close");
+        assertThat(day("10", "11", "5", "7").path())
+                .extracting(Price::kind)
+                .containsExactly("open", "high", "low", "close");
+        assertThat(day("10", "18", "9", "17").path())
+                .extracting(Price::kind)
+                .containsExactly("open", "low", "high", "close");
+        assertThat(day("10", "11", "9", "10").path())
+                .extracting(Price::kind)
+                .containsExactly("open", "low", "high", "close");
     }
 
     @Test

@@ -24,11 +24,14 @@ class QuoteReplayTest {
         var before = written.size();
         written.runUntil(replay(1_000), () -> written.size() >= before + 10);
 
-        assertThat(written.records().subList(0, before + 10)).extracting(Written::key).doesNotHaveDuplicates();
+        assertThat(written.records().subList(0, before + 10))
+                .extracting(Written::key)
+                .doesNotHaveDuplicates();
         assertThat(written.records()).extracting(Written::eventTime).isSorted().doesNotHaveDuplicates();
         assertThat(TestedSource.json(written.records().getFirst()))
-                .startsWith("{\"isin\":\"US0378331005\",\"symbol\":\"AAPL\",\"venue_mic\":\"XNAS\",\"trading_date\":\"2000-03-01\","
-                        + "\"price_kind\":\"open\",\"price\":\"118.56\",\"price_currency\":\"USD\",");
+                .startsWith(
+                        "{\"isin\":\"US0378331005\",\"symbol\":\"AAPL\",\"venue_mic\":\"XNAS\",\"trading_date\":\"2000-03-01\","
+                                + "\"price_kind\":\"open\",\"price\":\"118.56\",\"price_currency\":\"USD\",");
     }
 
     @Test

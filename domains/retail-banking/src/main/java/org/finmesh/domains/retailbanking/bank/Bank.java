@@ -38,18 +38,22 @@ final class Bank {
         var customer = activeCustomers.any(random);
         var type = typesByHour.get(hour).any(random);
         return switch (type) {
-            case CARD_PAYMENT -> cardPayment(bookedAt, customer, categoriesByHour.get(hour).any(random), random);
+            case CARD_PAYMENT ->
+                cardPayment(bookedAt, customer, categoriesByHour.get(hour).any(random), random);
             case CASH_WITHDRAWAL -> cashWithdrawal(bookedAt, customer, random);
-            case DIRECT_DEBIT -> onAccount(bookedAt, customer, type, "debit", "batch", amount(customer, 62, 0.9, random), random);
-            case CREDIT_TRANSFER -> onAccount(
-                    bookedAt,
-                    customer,
-                    type,
-                    random.nextDouble() < TRANSFER_RECEIVED ? "credit" : "debit",
-                    "online_banking",
-                    amount(customer, 110, 1.2, random),
-                    random);
-            case SALARY -> onAccount(bookedAt, customer, type, "credit", "batch", amount(customer, 2_550, 0.3, random), random);
+            case DIRECT_DEBIT ->
+                onAccount(bookedAt, customer, type, "debit", "batch", amount(customer, 62, 0.9, random), random);
+            case CREDIT_TRANSFER ->
+                onAccount(
+                        bookedAt,
+                        customer,
+                        type,
+                        random.nextDouble() < TRANSFER_RECEIVED ? "credit" : "debit",
+                        "online_banking",
+                        amount(customer, 110, 1.2, random),
+                        random);
+            case SALARY ->
+                onAccount(bookedAt, customer, type, "credit", "batch", amount(customer, 2_550, 0.3, random), random);
         };
     }
 
@@ -95,8 +99,21 @@ final class Bank {
             String category,
             Market where) {
         return new Booking(
-                transactionId(at), customer.id(), customer.accountIban(), at, at, type.toString(), "debit", amount,
-                customer.market().currency(), channel, merchant, category, where.name(), customer.cardLastFour(), null);
+                transactionId(at),
+                customer.id(),
+                customer.accountIban(),
+                at,
+                at,
+                type.toString(),
+                "debit",
+                amount,
+                customer.market().currency(),
+                channel,
+                merchant,
+                category,
+                where.name(),
+                customer.cardLastFour(),
+                null);
     }
 
     private Booking onAccount(
@@ -109,8 +126,21 @@ final class Bank {
             RandomGenerator random) {
         var counterparty = customers.get(random.nextInt(customers.size()));
         return new Booking(
-                transactionId(at), customer.id(), customer.accountIban(), at, at, type.toString(), direction, amount,
-                customer.market().currency(), channel, null, null, null, null, counterparty.accountIban());
+                transactionId(at),
+                customer.id(),
+                customer.accountIban(),
+                at,
+                at,
+                type.toString(),
+                direction,
+                amount,
+                customer.market().currency(),
+                channel,
+                null,
+                null,
+                null,
+                null,
+                counterparty.accountIban());
     }
 
     private static Market where(Customer customer, RandomGenerator random) {

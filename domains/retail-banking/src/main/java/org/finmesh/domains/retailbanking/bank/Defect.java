@@ -19,7 +19,8 @@ enum Defect {
     OTHER_FORMAT(json -> {}) {
         @Override
         byte[] spoil(Booking booking) {
-            return "%s;%s;%s".formatted(booking.transactionId(), booking.amount(), booking.amountCurrency())
+            return "%s;%s;%s"
+                    .formatted(booking.transactionId(), booking.amount(), booking.amountCurrency())
                     .getBytes(StandardCharsets.UTF_8);
         }
     },
@@ -30,7 +31,8 @@ enum Defect {
     AMOUNT_NEGATIVE(json -> json.put("amount", "-" + json.get("amount").asString())),
     AMOUNT_TOO_PRECISE(json -> json.put("amount", json.get("amount").asString() + "7")),
     UNKNOWN_CURRENCY(json -> json.put("amount_currency", "EUX")),
-    WRONG_IBAN(json -> json.put("account_iban", nextCheckDigits(json.get("account_iban").asString()))),
+    WRONG_IBAN(json ->
+            json.put("account_iban", nextCheckDigits(json.get("account_iban").asString()))),
     UNREADABLE_DATE(json -> json.put("booked_at", "31/02/2026 25:61")),
     BOOKED_IN_FUTURE(json -> json.put("booked_at", "2999-12-31T23:00:00Z")),
     UNKNOWN_TYPE(json -> json.put("transaction_type", "barter")),

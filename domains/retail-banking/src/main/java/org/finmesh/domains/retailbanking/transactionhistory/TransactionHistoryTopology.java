@@ -60,7 +60,8 @@ public final class TransactionHistoryTopology implements ProductTopology {
             throw new Rejected("INVALID_IBAN", "account_iban has a wrong check digit, country or length (ISO 13616)");
         }
         if (booked.counterpartyIban != null && !IBAN.isValid(booked.counterpartyIban)) {
-            throw new Rejected("INVALID_IBAN", "counterparty_iban has a wrong check digit, country or length (ISO 13616)");
+            throw new Rejected(
+                    "INVALID_IBAN", "counterparty_iban has a wrong check digit, country or length (ISO 13616)");
         }
         if (booked.amount.signum() <= 0) {
             throw new Rejected("AMOUNT_NOT_POSITIVE", "amount is zero or negative; direction says which way it went");

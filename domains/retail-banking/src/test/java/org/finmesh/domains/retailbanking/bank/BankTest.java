@@ -46,7 +46,8 @@ class BankTest {
     @Test
     void amountsAreLogNormal() {
         var groceries = AT_LUNCH.stream()
-                .filter(booking -> "5411".equals(booking.merchantCategory()) && booking.amountCurrency().equals("EUR"))
+                .filter(booking -> "5411".equals(booking.merchantCategory())
+                        && booking.amountCurrency().equals("EUR"))
                 .map(Booking::amount)
                 .sorted()
                 .toList();
@@ -59,7 +60,9 @@ class BankTest {
 
     @Test
     void mostCustomersPayAtHomeAndSomeAbroad() {
-        var byCard = AT_LUNCH.stream().filter(booking -> booking.merchantCountry() != null).toList();
+        var byCard = AT_LUNCH.stream()
+                .filter(booking -> booking.merchantCountry() != null)
+                .toList();
         var abroad = byCard.stream()
                 .filter(booking -> !booking.accountIban().startsWith(String.valueOf(booking.merchantCountry())))
                 .count();
@@ -69,10 +72,15 @@ class BankTest {
 
     @Test
     void cashComesInNotes() {
-        var cash = AT_LUNCH.stream().filter(booking -> booking.transactionType().equals("cash_withdrawal")).toList();
+        var cash = AT_LUNCH.stream()
+                .filter(booking -> booking.transactionType().equals("cash_withdrawal"))
+                .toList();
 
-        assertThat(cash).isNotEmpty().allSatisfy(booking -> assertThat(
-                        booking.amount().remainder(BigDecimal.TEN).signum()).isZero());
+        assertThat(cash)
+                .isNotEmpty()
+                .allSatisfy(booking -> assertThat(
+                                booking.amount().remainder(BigDecimal.TEN).signum())
+                        .isZero());
     }
 
     @Test
@@ -80,7 +88,8 @@ class BankTest {
         var byCustomer = AT_LUNCH.stream().collect(groupingBy(Booking::customerId, counting()));
 
         assertThat(byCustomer).hasSizeGreaterThan(1_500);
-        assertThat(byCustomer.values().stream().mapToLong(Long::longValue).max().orElseThrow()).isGreaterThan(40);
+        assertThat(byCustomer.values().stream().mapToLong(Long::longValue).max().orElseThrow())
+                .isGreaterThan(40);
     }
 
     @Test
@@ -99,11 +108,17 @@ class BankTest {
     }
 
     private static double share(List<Booking> bookings, String category) {
-        return (double) bookings.stream().filter(b -> category.equals(b.merchantCategory())).count() / bookings.size();
+        return (double) bookings.stream()
+                        .filter(b -> category.equals(b.merchantCategory()))
+                        .count()
+                / bookings.size();
     }
 
     private static double typeShare(List<Booking> bookings, String type) {
-        return (double) bookings.stream().filter(b -> b.transactionType().equals(type)).count() / bookings.size();
+        return (double) bookings.stream()
+                        .filter(b -> b.transactionType().equals(type))
+                        .count()
+                / bookings.size();
     }
 
     private static double quantile(List<BigDecimal> sorted, double q) {

@@ -25,15 +25,25 @@ class BookedTransactionsTest {
         var written = new TestedSource(folder);
         written.runUntil(source(1_000_000), () -> written.size() >= 20_000);
 
-        try (var product = TestedTopology.of(new TransactionHistoryTopology(), Path.of("products/transaction-history"))) {
+        try (var product =
+                TestedTopology.of(new TransactionHistoryTopology(), Path.of("products/transaction-history"))) {
             for (var record : written.records().subList(0, 20_000)) {
                 product.pipe(BookedTransactions.TOPIC, record.key(), TestedSource.json(record), record.eventTime());
             }
             var quarantined = product.quarantined();
             assertThat(quarantined).hasSizeBetween(140, 260);
-            assertThat(quarantined).extracting(Quarantined::reasonCode).contains(
-                    "UNREADABLE", "MISSING_FIELD", "AMOUNT_NOT_POSITIVE", "PRECISION", "UNKNOWN_CURRENCY", "INVALID_IBAN",
-                    "BOOKED_IN_FUTURE", "ENUM", "UNKNOWN_COUNTRY");
+            assertThat(quarantined)
+                    .extracting(Quarantined::reasonCode)
+                    .contains(
+                            "UNREADABLE",
+                            "MISSING_FIELD",
+                            "AMOUNT_NOT_POSITIVE",
+                            "PRECISION",
+                            "UNKNOWN_CURRENCY",
+                            "INVALID_IBAN",
+                            "BOOKED_IN_FUTURE",
+                            "ENUM",
+                            "UNKNOWN_COUNTRY");
             assertThat(product.published()).hasSize(20_000 - quarantined.size());
         }
     }
@@ -47,7 +57,8 @@ class BookedTransactionsTest {
 
         assertThat(written.records()).extracting(Written::eventTime).isSorted().doesNotHaveDuplicates();
         assertThat(written.records()).extracting(Written::key).doesNotHaveDuplicates();
-        assertThat(Duration.between(written.records().getFirst().eventTime(), Instant.now())).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.between(written.records().getFirst().eventTime(), Instant.now()))
+                .isLessThan(Duration.ofMinutes(1));
     }
 
     private static BookedTransactions source(double perSecond) {

@@ -26,8 +26,9 @@ class CustomersTest {
     @Test
     void areTheOnesThatDbtKnows() throws IOException {
         var csv = Stream.concat(
-                        Stream.of("customer_id,given_name,family_name,birth_date,email,city,country,segment,customer_since,"
-                                + "account_iban,account_currency"),
+                        Stream.of(
+                                "customer_id,given_name,family_name,birth_date,email,city,country,segment,customer_since,"
+                                        + "account_iban,account_currency"),
                         CUSTOMERS.stream().map(CustomersTest::line))
                 .collect(Collectors.joining("\n", "", "\n"));
         if (Boolean.getBoolean("finmesh.write.golden")) {
@@ -42,17 +43,21 @@ class CustomersTest {
     void haveValidAccountsOfTheirCountryThatAreTheirsAlone() {
         assertThat(CUSTOMERS).allSatisfy(customer -> {
             assertThat(customer.accountIban()).startsWith(customer.market().name());
-            assertThat(IBANValidator.getInstance().isValid(customer.accountIban())).isTrue();
+            assertThat(IBANValidator.getInstance().isValid(customer.accountIban()))
+                    .isTrue();
         });
         assertThat(CUSTOMERS).extracting(Customer::accountIban).doesNotHaveDuplicates();
-        assertThat(CUSTOMERS).extracting(Customer::email).doesNotHaveDuplicates().allMatch(email ->
-                email.matches("[a-z-]+\\.[a-z-]+\\.[0-9]+@customers\\.example"));
+        assertThat(CUSTOMERS)
+                .extracting(Customer::email)
+                .doesNotHaveDuplicates()
+                .allMatch(email -> email.matches("[a-z-]+\\.[a-z-]+\\.[0-9]+@customers\\.example"));
     }
 
     @Test
     void joinedTheBankAsAdults() {
-        assertThat(CUSTOMERS).allSatisfy(customer ->
-                assertThat(customer.birthDate().plusYears(18)).isBeforeOrEqualTo(customer.customerSince()));
+        assertThat(CUSTOMERS)
+                .allSatisfy(customer ->
+                        assertThat(customer.birthDate().plusYears(18)).isBeforeOrEqualTo(customer.customerSince()));
     }
 
     private static String line(Customer customer) {

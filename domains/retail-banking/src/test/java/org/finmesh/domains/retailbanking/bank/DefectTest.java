@@ -28,8 +28,9 @@ class DefectTest {
 
     @Test
     void aBookingAsItIsSentIsPublished() {
-        bookings().forEach(booking ->
-                product.pipe(BookedTransactions.TOPIC, booking.transactionId(), booking, booking.bookedAt()));
+        bookings()
+                .forEach(booking ->
+                        product.pipe(BookedTransactions.TOPIC, booking.transactionId(), booking, booking.bookedAt()));
 
         assertThat(product.quarantined()).isEmpty();
         assertThat(product.published()).hasSize(5_000);
@@ -38,14 +39,19 @@ class DefectTest {
     @ParameterizedTest
     @EnumSource(Defect.class)
     void aSpoiltBookingIsQuarantinedForWhatIsWrongWithIt(Defect defect) {
-        bookings().limit(100).forEach(booking -> product.pipe(
-                BookedTransactions.TOPIC,
-                booking.transactionId(),
-                new String(defect.spoil(booking), StandardCharsets.UTF_8),
-                booking.bookedAt()));
+        bookings()
+                .limit(100)
+                .forEach(booking -> product.pipe(
+                        BookedTransactions.TOPIC,
+                        booking.transactionId(),
+                        new String(defect.spoil(booking), StandardCharsets.UTF_8),
+                        booking.bookedAt()));
 
         assertThat(product.published()).isEmpty();
-        assertThat(product.quarantined()).hasSize(100).extracting(Quarantined::reasonCode).containsOnly(reasonCode(defect));
+        assertThat(product.quarantined())
+                .hasSize(100)
+                .extracting(Quarantined::reasonCode)
+                .containsOnly(reasonCode(defect));
     }
 
     private static String reasonCode(Defect defect) {

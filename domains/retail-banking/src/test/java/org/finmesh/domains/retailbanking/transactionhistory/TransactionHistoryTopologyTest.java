@@ -77,7 +77,8 @@ class TransactionHistoryTopologyTest {
             "C000042"                                   | "42"                      | PATTERN    | customer_id
             "card_last_four":"4821","counterparty_iban":null} | ''                  | UNREADABLE          | JSON
             """)
-    void quarantinesABrokenBookingNamingTheFieldAndNeverTheValue(String good, String bad, String reasonCode, String field) {
+    void quarantinesABrokenBookingNamingTheFieldAndNeverTheValue(
+            String good, String bad, String reasonCode, String field) {
         var broken = BOOKING.replace(good, bad);
 
         pipe(broken);

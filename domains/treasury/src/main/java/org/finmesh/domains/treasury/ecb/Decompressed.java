@@ -28,7 +28,10 @@ final class Decompressed {
             if (bytes.length > TEXT_BYTES_MAX) {
                 throw new RefusedFileException(name, 0, "larger than %d MiB".formatted(TEXT_BYTES_MAX >> 20));
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new RefusedFileException(name, 0, "not UTF-8 text");
         } catch (ZipException | java.io.EOFException e) {

@@ -34,8 +34,8 @@ final class EcbFile {
     static final int RATE_INTEGER_DIGITS_MAX = 10;
 
     private static final ZoneId FRANKFURT = ZoneId.of("Europe/Berlin");
-    private static final DateTimeFormatter DAY_FILE_DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY_FILE_DATE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final Set<String> NOT_PUBLISHED = Set.of("", "N/A");
 
@@ -67,8 +67,10 @@ final class EcbFile {
         for (var line = 2; line <= lines.size(); line++) {
             var fields = fields(lines.get(line - 1));
             if (fields.size() != header.size()) {
-                throw refused(line, "%d fields where the header has %d; is the file complete?"
-                        .formatted(fields.size(), header.size()));
+                throw refused(
+                        line,
+                        "%d fields where the header has %d; is the file complete?"
+                                .formatted(fields.size(), header.size()));
             }
             var date = date(line, fields.getFirst());
             if (days.put(date, day(line, date, currencies, fields)) != null) {
@@ -84,8 +86,10 @@ final class EcbFile {
 
     private List<String> currencies(List<String> header) throws RefusedFileException {
         if (!header.getFirst().equals("Date")) {
-            throw refused(1, "the first field is '%s', not 'Date'; the ECB's files start with 'Date,USD,JPY,…'"
-                    .formatted(start(header.getFirst())));
+            throw refused(
+                    1,
+                    "the first field is '%s', not 'Date'; the ECB's files start with 'Date,USD,JPY,…'"
+                            .formatted(start(header.getFirst())));
         }
         var endsWithComma = header.getLast().isEmpty();
         var currencies = header.subList(1, endsWithComma ? header.size() - 1 : header.size());
@@ -126,8 +130,10 @@ final class EcbFile {
             throw refused(line, "the rate of %s is zero; a rate that was not published is N/A".formatted(currency));
         }
         if (rate.scale() > RATE_SCALE_MAX || rate.precision() - rate.scale() > RATE_INTEGER_DIGITS_MAX) {
-            throw refused(line, "the rate of %s, %s, has more than %d digits before or %d after the point"
-                    .formatted(currency, field, RATE_INTEGER_DIGITS_MAX, RATE_SCALE_MAX));
+            throw refused(
+                    line,
+                    "the rate of %s, %s, has more than %d digits before or %d after the point"
+                            .formatted(currency, field, RATE_INTEGER_DIGITS_MAX, RATE_SCALE_MAX));
         }
         return rate;
     }

@@ -65,10 +65,7 @@ final class EcbInbox {
 
     private static boolean isCandidate(Path file) {
         var name = file.getFileName().toString();
-        return Files.isRegularFile(file)
-                && !name.startsWith(".")
-                && !name.endsWith(".part")
-                && !name.endsWith(".tmp");
+        return Files.isRegularFile(file) && !name.startsWith(".") && !name.endsWith(".part") && !name.endsWith(".tmp");
     }
 
     private boolean isQuiet(Path file) {

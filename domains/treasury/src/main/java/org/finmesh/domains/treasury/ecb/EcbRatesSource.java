@@ -51,7 +51,8 @@ public final class EcbRatesSource implements Source {
      * @param receivedAt when the file was picked up
      * @param file the name of the file it came in
      */
-    public record ReceivedRate(LocalDate rateDate, String quoteCurrency, String rate, Instant receivedAt, String file) {}
+    public record ReceivedRate(
+            LocalDate rateDate, String quoteCurrency, String rate, Instant receivedAt, String file) {}
 
     private record Key(LocalDate rateDate, String quoteCurrency) {
 

@@ -39,7 +39,8 @@ public final class FxRatesTopology implements ProductTopology {
             throw new Rejected("SAME_CURRENCY", "quote_currency is the base currency");
         }
         if (received.rate.signum() <= 0) {
-            throw new Rejected("RATE_NOT_POSITIVE", "rate is zero or negative; a rate that was not published is absent");
+            throw new Rejected(
+                    "RATE_NOT_POSITIVE", "rate is zero or negative; a rate that was not published is absent");
         }
         return new FxRate(received.rateDate, EURO, received.quoteCurrency, received.rate, received.receivedAt);
     }

@@ -33,7 +33,10 @@ class BundledHistoryTest {
     void currenciesCameAndWent() {
         var days = rates.stream().collect(groupingBy(ReferenceRate::quoteCurrency, counting()));
 
-        assertThat(days).containsEntry("USD", 6_913L).containsEntry("SIT", 2_049L).containsEntry("HRK", 4_548L);
+        assertThat(days)
+                .containsEntry("USD", 6_913L)
+                .containsEntry("SIT", 2_049L)
+                .containsEntry("HRK", 4_548L);
         assertThat(last("RUB")).isEqualTo("2022-03-01");
         assertThat(last("HRK")).isEqualTo("2022-12-30");
         assertThat(last("CYP")).isEqualTo("2007-12-31");
@@ -70,6 +73,11 @@ class BundledHistoryTest {
     }
 
     private static String last(String currency) {
-        return rates.stream().filter(r -> r.quoteCurrency().equals(currency)).toList().getLast().rateDate().toString();
+        return rates.stream()
+                .filter(r -> r.quoteCurrency().equals(currency))
+                .toList()
+                .getLast()
+                .rateDate()
+                .toString();
     }
 }

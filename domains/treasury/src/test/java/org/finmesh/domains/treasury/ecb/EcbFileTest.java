@@ -21,8 +21,11 @@ class EcbFileTest {
     void readsTheHistoryAndLeavesOutWhatWasNotPublished() throws Exception {
         var rates = parse("Date,USD,HRK,\n2023-01-02,1.0683,N/A,\n2022-12-30,1.0666,7.5365,\n");
 
-        assertThat(rates).containsExactly(
-                rate("2022-12-30", "USD", "1.0666"), rate("2022-12-30", "HRK", "7.5365"), rate("2023-01-02", "USD", "1.0683"));
+        assertThat(rates)
+                .containsExactly(
+                        rate("2022-12-30", "USD", "1.0666"),
+                        rate("2022-12-30", "HRK", "7.5365"),
+                        rate("2023-01-02", "USD", "1.0683"));
     }
 
     @Test

@@ -42,7 +42,8 @@ class EcbRatesSourceTest {
         assertThat(written.size()).isEqualTo(HISTORY);
         assertThat(history).extracting(record -> record.key()).doesNotHaveDuplicates();
         assertThat(TestedSource.json(history.getFirst()))
-                .startsWith("{\"rate_date\":\"1999-01-04\",\"quote_currency\":\"USD\",\"rate\":\"1.1789\",\"received_at\":")
+                .startsWith(
+                        "{\"rate_date\":\"1999-01-04\",\"quote_currency\":\"USD\",\"rate\":\"1.1789\",\"received_at\":")
                 .endsWith("\"file\":\"eurofxref-hist-1999-2025.csv.gz\"}");
     }
 
@@ -87,14 +88,13 @@ class EcbRatesSourceTest {
         run(() -> Files.exists(inbox.resolve("rejected/cut.csv.gz.reason.txt")));
 
         assertThat(news()).isEmpty();
-        assertThat(inbox.resolve("rejected/cut.csv.gz.reason.txt")).content().startsWith("cut.csv.gz: broken or incomplete");
+        assertThat(inbox.resolve("rejected/cut.csv.gz.reason.txt"))
+                .content()
+                .startsWith("cut.csv.gz: broken or incomplete");
     }
 
     private List<String> news() {
-        return written.records().stream()
-                .skip(HISTORY)
-                .map(TestedSource::json)
-                .toList();
+        return written.records().stream().skip(HISTORY).map(TestedSource::json).toList();
     }
 
     private boolean isDone(String file) {

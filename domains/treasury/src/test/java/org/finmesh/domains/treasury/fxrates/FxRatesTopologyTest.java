@@ -49,12 +49,18 @@ class FxRatesTopologyTest {
         assertThat(published).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo("2025-12-31|USD");
             assertThat(record.eventTime()).isEqualTo(RECEIVED);
-            assertThat(record.values()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                    "rate_date", LocalDate.parse("2025-12-31"),
-                    "base_currency", "EUR",
-                    "quote_currency", "USD",
-                    "rate", new BigDecimal("1.175000"),
-                    "received_at", RECEIVED));
+            assertThat(record.values())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "rate_date",
+                            LocalDate.parse("2025-12-31"),
+                            "base_currency",
+                            "EUR",
+                            "quote_currency",
+                            "USD",
+                            "rate",
+                            new BigDecimal("1.175000"),
+                            "received_at",
+                            RECEIVED));
         });
     }
 
@@ -69,7 +75,8 @@ class FxRatesTopologyTest {
         var published = product.published();
         assertThat(published).hasSize(215_525);
         for (var i = 0; i < rates.size(); i++) {
-            assertThat((BigDecimal) published.get(i).values().get("rate")).isEqualByComparingTo(rates.get(i).rate());
+            assertThat((BigDecimal) published.get(i).values().get("rate"))
+                    .isEqualByComparingTo(rates.get(i).rate());
         }
     }
 
@@ -85,12 +92,8 @@ class FxRatesTopologyTest {
             """)
     void quarantinesWhatCannotBeARate(String date, String currency, String rate, String reasonCode) {
         product.pipe(
-                EcbRatesSource.TOPIC,
-                date + "|" + currency,
-                """
-                {"rate_date":"%s","quote_currency":"%s","rate":"%s","received_at":"%s"}"""
-                        .formatted(date, currency, rate, RECEIVED),
-                RECEIVED);
+                EcbRatesSource.TOPIC, date + "|" + currency, """
+                {"rate_date":"%s","quote_currency":"%s","rate":"%s","received_at":"%s"}""".formatted(date, currency, rate, RECEIVED), RECEIVED);
 
         assertThat(product.published()).isEmpty();
         assertThat(product.quarantined()).singleElement().satisfies(record -> {
