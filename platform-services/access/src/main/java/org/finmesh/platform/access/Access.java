@@ -131,6 +131,14 @@ public class Access {
                 });
     }
 
+    /** As which consumer this person reads the port: one of theirs with an active agreement. */
+    public Optional<ConsumerId> reader(Actor actor, PortId port) {
+        return agreements.active(actor, port).stream()
+                .filter(agreement -> agreement.grantsAt(now()))
+                .map(agreement -> agreement.consumer().id())
+                .findFirst();
+    }
+
     /** Whether this person may see data of the port: of its domain, or with an active agreement. */
     public boolean mayRead(Actor actor, PortId port) {
         return actor.worksFor(port.product().domain())

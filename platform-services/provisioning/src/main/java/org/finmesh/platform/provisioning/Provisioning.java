@@ -2,7 +2,6 @@ package org.finmesh.platform.provisioning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.springframework.stereotype.Service;
@@ -58,9 +57,7 @@ public class Provisioning {
 
     private static void requireNoRefusals(Plan plan) {
         if (!plan.refusals().isEmpty()) {
-            throw new ProvisioningException(
-                    ProvisioningError.BREAKING_CHANGE,
-                    plan.refusals().stream().map(Refusal::toString).collect(Collectors.joining("\n")));
+            throw new ProvisioningException(ProvisioningError.BREAKING_CHANGE, Refusal.text(plan.refusals()));
         }
     }
 

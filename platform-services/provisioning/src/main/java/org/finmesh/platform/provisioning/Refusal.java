@@ -1,5 +1,7 @@
 package org.finmesh.platform.provisioning;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.finmesh.platform.provisioning.Resource.Key;
 
 /**
@@ -8,6 +10,11 @@ import org.finmesh.platform.provisioning.Resource.Key;
  * @param message what is wrong and what to do instead
  */
 public record Refusal(Key resource, String message) {
+
+    /** One line for each. */
+    public static String text(List<Refusal> refusals) {
+        return refusals.stream().map(Refusal::toString).collect(Collectors.joining("\n"));
+    }
 
     @Override
     public String toString() {

@@ -49,10 +49,20 @@ public record Freshness(
                 measurement.measuredAt());
     }
 
-    /** A year has 365 days; a promise without unit is in days, ODCS's example. */
-    static long millis(ServiceLevel level) {
-        var unit = level.unit() == null ? "d" : level.unit();
-        var factor = switch (unit) {
+    private static long millis(ServiceLevel level) {
+        return new BigDecimal(level.value())
+                .multiply(BigDecimal.valueOf(millisOf(level.unit())))
+                .longValue();
+    }
+
+    /**
+     * Milliseconds in one unit of a promise; a year has 365 days.
+     *
+     * @param unit of ODCS; days, its own example, where a promise names none
+     * @throws IllegalArgumentException for a unit that is none of time
+     */
+    public static long millisOf(@Nullable String unit) {
+        return switch (unit == null ? "d" : unit) {
             case "ms" -> 1L;
             case "s" -> 1_000L;
             case "m" -> 60_000L;
@@ -61,6 +71,5 @@ public record Freshness(
             case "y" -> 365 * 86_400_000L;
             default -> throw new IllegalArgumentException("freshness has the unknown unit '%s'".formatted(unit));
         };
-        return new BigDecimal(level.value()).multiply(BigDecimal.valueOf(factor)).longValue();
     }
 }

@@ -1,0 +1,131 @@
+package org.finmesh.platform.server.measuring;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.finmesh.platform.lineage.Lineage;
+import org.finmesh.platform.quality.Measurement;
+import org.finmesh.platform.quality.Quality;
+import org.finmesh.platform.server.KafkaAdminAccess;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Reads the measurement topics of all domains, those of domains to come too. What a domain says of another's port is
+ * not taken. Where Kafka or the database is away, waits for it.
+ */
+@Component
+class MeasurementsReader implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeasurementsReader.class);
+    private static final String SUFFIX = ".measurements";
+    private static final Pattern TOPICS = Pattern.compile("[a-z0-9-]+" + Pattern.quote(SUFFIX));
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+
+    private final KafkaAdminAccess kafka;
+    private final Quality quality;
+    private final Lineage lineage;
+    private final AtomicReference<@Nullable KafkaConsumer<String, byte[]>> consumer = new AtomicReference<>();
+    private volatile @Nullable Thread thread;
+
+    MeasurementsReader(KafkaAdminAccess kafka, Quality quality, Lineage lineage) {
+        this.kafka = kafka;
+        this.quality = quality;
+        this.lineage = lineage;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("measurements").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (var reader = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                consumer.set(reader);
+                reader.subscribe(TOPICS);
+                while (isRunning()) {
+                    reader.poll(POLL).forEach(this::take);
+                    reader.commitAsync();
+                }
+            } catch (WakeupException stopped) {
+                LOG.debug("stopped while waiting for measurements", stopped);
+            } catch (RuntimeException failure) {
+                LOG.warn("measurements are not read for now: {}", failure.getMessage());
+                pause();
+            } finally {
+                consumer.set(null);
+            }
+        }
+    }
+
+    private HashMap<String, Object> config() {
+        var config = new HashMap<>(kafka.clientConfig());
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, "finmesh-platform.measurements");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // How soon a new domain's topic is seen.
+        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3_000);
+        return config;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> item) {
+        if (item.value() == null) {
+            return;
+        }
+        try {
+            var measurement = Measurement.parse(item.value());
+            var domain = item.topic().substring(0, item.topic().length() - SUFFIX.length());
+            if (!measurement.port().product().domain().value().equals(domain)) {
+                throw new IllegalArgumentException("is of %s, a port of another domain".formatted(measurement.port()));
+            }
+            quality.measured(measurement);
+            lineage.observed(measurement.inputs(), measurement.outputs(), measurement.measuredAt());
+        } catch (IllegalArgumentException unusable) {
+            LOG.warn("record {} of {} is left out: {}", item.offset(), item.topic(), unusable.getMessage());
+        } catch (DataAccessException | TransactionException failure) {
+            throw new IllegalStateException("the database does not take measurements: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        var reader = consumer.get();
+        if (reader != null) {
+            reader.wakeup();
+        }
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,48 @@
+package org.finmesh.platform.server.problems;
+
+import org.springframework.http.HttpStatus;
+
+/** What the server itself refuses, beside what its services do. */
+public enum ServerError {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    PRODUCT_UNKNOWN(HttpStatus.NOT_FOUND),
+    PORT_UNKNOWN(HttpStatus.NOT_FOUND),
+    /** The port is read as a topic only, so there are no rows to show. */
+    NO_TABLE(HttpStatus.CONFLICT),
+    LIMIT_BOUNDS(HttpStatus.BAD_REQUEST),
+    /** Rows are for the domain and for consumers with an active agreement. */
+    NO_RIGHT_TO_READ(HttpStatus.FORBIDDEN),
+    /** Publishing and secrets of a domain are for its owners and the platform team. */
+    NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
+    FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
+    INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
+    POLICY_VIOLATED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** EXTERNAL: PostgreSQL. */
+    DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    /** INTERNAL: a bug; the log has its cause. */
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    /** Who can mend it. */
+    public enum Kind {
+        USER,
+        EXTERNAL,
+        INTERNAL
+    }
+
+    private final HttpStatus status;
+
+    ServerError(HttpStatus status) {
+        this.status = status;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public Kind kind() {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            return Kind.EXTERNAL;
+        }
+        return status.is4xxClientError() ? Kind.USER : Kind.INTERNAL;
+    }
+}

@@ -1,0 +1,107 @@
+package org.finmesh.platform.server.products;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.finmesh.platform.access.Access;
+import org.finmesh.platform.access.Actor;
+import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.api.ProductsApi.Sample;
+import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.Contract.Property;
+import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.provisioning.DomainAccounts;
+import org.finmesh.platform.server.identity.CurrentCaller;
+import org.finmesh.platform.server.problems.ServerError;
+import org.finmesh.platform.server.problems.ServerException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows of a port, read with the right of who is asking: PostgreSQL refuses what they could not read themselves. */
+@Component
+class Samples {
+
+    private static final int ROWS_MAX = 50;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Access access;
+    private final CurrentCaller caller;
+
+    Samples(@Qualifier("mesh") DataSource mesh, Access access, CurrentCaller caller) {
+        this.jdbc = JdbcClient.create(mesh);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(mesh));
+        this.transaction.setReadOnly(true);
+        this.access = access;
+        this.caller = caller;
+    }
+
+    /** @param limit 1 to 50 */
+    Sample of(Contract contract, int limit) {
+        if (limit < 1 || limit > ROWS_MAX) {
+            throw new ServerException(ServerError.LIMIT_BOUNDS, "limit is 1 to %d, not %d".formatted(ROWS_MAX, limit));
+        }
+        if (contract.server("postgres").isEmpty()) {
+            throw new ServerException(
+                    ServerError.NO_TABLE, "%s is read as a topic only, so there are no rows to show".formatted(contract.port()));
+        }
+        var role = role(contract.port());
+        var columns = contract.properties().stream().map(Property::name).toList();
+        var rows = transaction.execute(status -> {
+            jdbc.sql("set local role " + role).update();
+            jdbc.sql("set local statement_timeout = '5s'").update();
+            return jdbc.sql(select(contract)).param(limit).query(Samples::texts).list();
+        });
+        return new Sample(contract.port().toString(), columns, rows);
+    }
+
+    private String role(PortId port) {
+        var asking = caller.get();
+        var actor = new Actor(asking.user(), asking.teams(), asking.owns(), asking.platform(), asking.auditor());
+        return access.reader(actor, port)
+                .map(ConsumerId::databaseRole)
+                .or(() -> access.mayRead(actor, port)
+                        ? java.util.Optional.of(DomainAccounts.databaseRole(port.product().domain()))
+                        : java.util.Optional.empty())
+                .orElseThrow(() -> new ServerException(
+                        ServerError.NO_RIGHT_TO_READ,
+                        "rows of %s are for its domain and for consumers with an active agreement: request access first"
+                                .formatted(port)));
+    }
+
+    private static String select(Contract contract) {
+        var columns = contract.properties().stream()
+                .map(property -> quoted(property.name()) + "::text")
+                .collect(Collectors.joining(", "));
+        return "select %s from %s%s limit ?".formatted(columns, contract.port().view(), newestFirst(contract));
+    }
+
+    /** By the first date or instant of the key, whose index makes that cheap, else by the first of all. */
+    private static String newestFirst(Contract contract) {
+        return Stream.concat(contract.key().stream().limit(1), contract.properties().stream())
+                .filter(property -> property.logicalType().equals("date") || property.logicalType().equals("timestamp"))
+                .findFirst()
+                .map(property -> " order by %s desc nulls last".formatted(quoted(property.name())))
+                .orElse("");
+    }
+
+    private static String quoted(String column) {
+        return '"' + column.replace("\"", "\"\"") + '"';
+    }
+
+    private static List<@Nullable String> texts(ResultSet row, int number) throws SQLException {
+        var texts = new ArrayList<@Nullable String>();
+        for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            texts.add(row.getString(column));
+        }
+        return texts;
+    }
+}
