@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.provisioning.Resource.Key;
 
@@ -15,10 +16,12 @@ import org.finmesh.platform.provisioning.Resource.Key;
  *
  * @param steps in the order in which they are carried out
  * @param refusals what cannot be done; a plan with any is not carried out at all
+ * @param verdicts of every policy; a plan with one that fails is not carried out either
  */
-public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals) {
+public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals, List<Verdict> verdicts) {
 
     public Plan {
+        verdicts = List.copyOf(verdicts);
         steps = List.copyOf(steps);
         refusals = List.copyOf(refusals);
     }
@@ -53,7 +56,13 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
                 steps.add(new Step.Remove(resource));
             }
         });
-        return new Plan(desired.product(), steps, refusals);
+        return new Plan(desired.product(), steps, refusals, List.of());
+    }
+
+    Plan judged(List<Refusal> more, List<Verdict> verdicts) {
+        var all = new ArrayList<>(refusals);
+        all.addAll(more);
+        return new Plan(product, steps, all, verdicts);
     }
 
     /** Whether anything is to be done. */

@@ -2,6 +2,8 @@ package org.finmesh.platform.provisioning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.finmesh.governance.Policies;
+import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.springframework.stereotype.Service;
@@ -13,11 +15,13 @@ public class Provisioning {
     private final List<ResourceHolder> holders;
     private final Publications publications;
     private final PublicationLock lock;
+    private final Policies policies;
 
-    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock) {
+    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock, Policies policies) {
         this.holders = List.copyOf(holders);
         this.publications = publications;
         this.lock = lock;
+        this.policies = policies;
     }
 
     /**
@@ -30,10 +34,7 @@ public class Provisioning {
         var actual = new ArrayList<Resource>();
         holders.forEach(holder -> actual.addAll(holder.actual(desired)));
         publications.lastDone(product.id()).ifPresent(actual::add);
-        var plan = Plan.between(desired, actual);
-        var refusals = new ArrayList<>(plan.refusals());
-        refusals.addAll(publications.droppedPorts(desired));
-        return new Plan(product, plan.steps(), refusals);
+        return Plan.between(desired, actual).judged(publications.droppedPorts(desired), policies.evaluate(product));
     }
 
     /**
@@ -41,13 +42,14 @@ public class Provisioning {
      *
      * @param by who publishes
      * @return the plan that was carried out; one without changes where nothing was to be done
-     * @throws ProvisioningException when the plan has refusals, a system cannot be reached or the same product is
+     * @throws ProvisioningException when the plan has refusals or breaks a policy, a system cannot be reached or the same product is
      *     being published
      */
     public Plan publish(DataProduct product, String by) {
         return lock.during(product.id(), () -> {
             var plan = plan(product);
             requireNoRefusals(plan);
+            requireNoViolation(plan, by);
             if (plan.changes()) {
                 carryOut(plan, by);
             }
@@ -61,6 +63,18 @@ public class Provisioning {
         }
     }
 
+    /** A refusal is on record too. */
+    private void requireNoViolation(Plan plan, String by) {
+        var violations = plan.verdicts().stream()
+                .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+                .map(verdict -> verdict.policy() + ": " + verdict.message())
+                .toList();
+        if (!violations.isEmpty()) {
+            publications.refused(plan, by);
+            throw new ProvisioningException(ProvisioningError.POLICY_VIOLATED, String.join("\n", violations));
+        }
+    }
+
     private void carryOut(Plan plan, String by) {
         var publication = publications.begin(plan, by);
         try {
@@ -71,7 +85,7 @@ public class Provisioning {
                 }
                 publications.record(publication, position++, step);
             }
-            publications.finish(publication, plan.product(), by);
+            publications.finish(publication, plan, by);
         } catch (RuntimeException failure) {
             publications.fail(publication, failure);
             throw failure;

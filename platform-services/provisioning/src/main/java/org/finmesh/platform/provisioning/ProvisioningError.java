@@ -4,6 +4,8 @@ package org.finmesh.platform.provisioning;
 public enum ProvisioningError {
     /** The contract asks for a change that would break readers or lose data. */
     BREAKING_CHANGE(Kind.USER),
+    /** A policy that is in force says no. */
+    POLICY_VIOLATED(Kind.USER),
     /** Another publication of the same product is under way. */
     PUBLICATION_UNDER_WAY(Kind.USER),
     /** The domain has not published yet, so it has no accounts. */

@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.finmesh.governance.AuditTrail;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.finmesh.platform.provisioning.Resource.Key;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What was published, step by step. */
 @Repository
@@ -25,10 +30,12 @@ class Publications {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
 
-    Publications(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Publications(JdbcClient jdbc, ApplicationEventPublisher events, AuditTrail audit) {
         this.jdbc = jdbc;
         this.events = events;
+        this.audit = audit;
     }
 
     Optional<CatalogEntry> lastDone(ProductId product) {
@@ -86,16 +93,38 @@ class Publications {
 
     /** Closes the publication and says so, both or neither. */
     @Transactional
-    void finish(UUID publication, DataProduct product, String by) {
+    void finish(UUID publication, Plan plan, String by) {
+        var product = plan.product();
         jdbc.sql("update provisioning.publication set state = 'done', ended_at = now() where id = ?")
                 .param(publication)
                 .update();
+        audit.append(by, "published", product.id().toString(), details(plan, publication), versions(plan));
         events.publishEvent(new ProductPublished(
                 product.id().toString(),
                 product.latest().version().toString(),
                 files(product),
                 by,
                 Instant.now().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    void refused(Plan plan, String by) {
+        audit.append(by, "publication refused", plan.product().id().toString(), details(plan, null), versions(plan));
+    }
+
+    private static JsonNode details(Plan plan, @Nullable UUID publication) {
+        var details = JsonNodeFactory.instance.objectNode();
+        details.put("version", plan.product().latest().version().toString());
+        details.put("publication", publication == null ? null : publication.toString());
+        var verdicts = details.putObject("verdicts");
+        plan.verdicts().forEach(verdict -> verdicts.put(verdict.policy(), verdict.outcome().name()));
+        return details;
+    }
+
+    /** Which text of which policies judged: {@code name@version}, with spaces between. */
+    private static String versions(Plan plan) {
+        return plan.verdicts().stream()
+                .map(verdict -> verdict.policy() + "@" + verdict.policyVersion())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<SourceFile> files(DataProduct product) {

@@ -1,6 +1,5 @@
 package org.finmesh.platform.quality;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +32,10 @@ public record Freshness(
     private static final Duration SILENT_AFTER = Duration.ofSeconds(5);
 
     static Freshness of(Contract contract, Optional<Measurement> latest, Instant now) {
-        var promise = contract.serviceLevel("freshness").map(Freshness::millis).orElse(null);
+        var promise = contract.serviceLevel("freshness")
+                .flatMap(ServiceLevel::duration)
+                .map(Duration::toMillis)
+                .orElse(null);
         if (latest.isEmpty() || latest.get().freshnessMs() == null) {
             return new Freshness(null, promise, State.UNMEASURED, null, latest.map(Measurement::measuredAt).orElse(null));
         }
@@ -47,29 +49,5 @@ public record Freshness(
                 promise == null || freshness <= promise ? State.KEPT : State.BREACHED,
                 silent ? (Double) 0.0 : measurement.recordsPerSecond(),
                 measurement.measuredAt());
-    }
-
-    private static long millis(ServiceLevel level) {
-        return new BigDecimal(level.value())
-                .multiply(BigDecimal.valueOf(millisOf(level.unit())))
-                .longValue();
-    }
-
-    /**
-     * Milliseconds in one unit of a promise; a year has 365 days.
-     *
-     * @param unit of ODCS; days, its own example, where a promise names none
-     * @throws IllegalArgumentException for a unit that is none of time
-     */
-    public static long millisOf(@Nullable String unit) {
-        return switch (unit == null ? "d" : unit) {
-            case "ms" -> 1L;
-            case "s" -> 1_000L;
-            case "m" -> 60_000L;
-            case "h" -> 3_600_000L;
-            case "d" -> 86_400_000L;
-            case "y" -> 365 * 86_400_000L;
-            default -> throw new IllegalArgumentException("freshness has the unknown unit '%s'".formatted(unit));
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.finmesh.platform.server.problems;
 
 import java.util.List;
+import org.finmesh.governance.GovernanceException;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProblemDetail.FileProblem;
 import org.finmesh.platform.contract.InvalidContractException;
@@ -68,11 +69,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static HttpStatus status(ProvisioningError error) {
         return switch (error) {
             case BREAKING_CHANGE, PUBLICATION_UNDER_WAY -> HttpStatus.CONFLICT;
+            case POLICY_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNKNOWN_DOMAIN -> HttpStatus.NOT_FOUND;
             case KAFKA_UNAVAILABLE, DATABASE_UNAVAILABLE, REGISTRY_UNAVAILABLE, IDENTITY_UNAVAILABLE ->
                 HttpStatus.SERVICE_UNAVAILABLE;
             case UNEXPECTED_ANSWER -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> ungoverned(GovernanceException failure) {
+        LOG.error("{}: {}", failure.error(), failure.getMessage(), failure);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                failure.error().name(),
+                "Without its policies and its audit trail the mesh publishes nothing: " + failure.getMessage(),
+                null);
     }
 
     @ExceptionHandler({

@@ -16,7 +16,6 @@ public enum ServerError {
     NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
     FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
     INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
-    POLICY_VIOLATED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** EXTERNAL: PostgreSQL. */
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** INTERNAL: a bug; the log has its cause. */

@@ -34,17 +34,22 @@ public final class FreshnessView {
                 level.value(),
                 level.unit(),
                 level.description(),
-                measured ? inUnit(freshness.freshnessMs(), level.unit()) : null,
+                measured ? inUnitOf(level, freshness.freshnessMs()) : null,
                 measured ? (Boolean) (freshness.state() == State.KEPT) : null);
     }
 
-    private static @Nullable String inUnit(@Nullable Long millis, @Nullable String unit) {
-        if (millis == null) {
+    /** The promise's own number and length give the length of its unit. */
+    private static @Nullable String inUnitOf(ServiceLevel level, @Nullable Long millis) {
+        var number = new BigDecimal(level.value());
+        if (millis == null || number.signum() <= 0) {
             return null;
         }
-        return BigDecimal.valueOf(millis)
-                .divide(BigDecimal.valueOf(Freshness.millisOf(unit)), DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        return level.duration()
+                .map(promised -> BigDecimal.valueOf(millis)
+                        .multiply(number)
+                        .divide(BigDecimal.valueOf(promised.toMillis()), DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .orElse(null);
     }
 }

@@ -4,18 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.finmesh.platform.access.Access;
-import org.finmesh.platform.access.Actor;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.api.ProductsApi.Sample;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.provisioning.DomainAccounts;
-import org.finmesh.platform.server.identity.CurrentCaller;
+import org.finmesh.platform.server.access.Actors;
 import org.finmesh.platform.server.problems.ServerError;
 import org.finmesh.platform.server.problems.ServerException;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,14 @@ class Samples {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Access access;
-    private final CurrentCaller caller;
+    private final Actors actors;
 
-    Samples(@Qualifier("mesh") DataSource mesh, Access access, CurrentCaller caller) {
+    Samples(@Qualifier("mesh") DataSource mesh, Access access, Actors actors) {
         this.jdbc = JdbcClient.create(mesh);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(mesh));
         this.transaction.setReadOnly(true);
         this.access = access;
-        this.caller = caller;
+        this.actors = actors;
     }
 
     /** @param limit 1 to 50 */
@@ -64,13 +64,12 @@ class Samples {
     }
 
     private String role(PortId port) {
-        var asking = caller.get();
-        var actor = new Actor(asking.user(), asking.teams(), asking.owns(), asking.platform(), asking.auditor());
+        var actor = actors.current();
         return access.reader(actor, port)
                 .map(ConsumerId::databaseRole)
                 .or(() -> access.mayRead(actor, port)
-                        ? java.util.Optional.of(DomainAccounts.databaseRole(port.product().domain()))
-                        : java.util.Optional.empty())
+                        ? Optional.of(DomainAccounts.databaseRole(port.product().domain()))
+                        : Optional.empty())
                 .orElseThrow(() -> new ServerException(
                         ServerError.NO_RIGHT_TO_READ,
                         "rows of %s are for its domain and for consumers with an active agreement: request access first"

@@ -1,6 +1,6 @@
 package org.finmesh.platform.server.publishing;
 
-import java.util.List;
+import java.util.Locale;
 import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductFolder;
@@ -35,13 +35,13 @@ class PublicationsController implements PublicationsApi {
         if (!plan.refusals().isEmpty()) {
             throw new ProvisioningException(ProvisioningError.BREAKING_CHANGE, Refusal.text(plan.refusals()));
         }
-        return answer(plan, false, List.of());
+        return answer(plan, false);
     }
 
     @Override
     public Plan publish(Folder folder) {
         var product = product(folder);
-        return answer(provisioning.publish(product, caller.get().user()), true, List.of());
+        return answer(provisioning.publish(product, caller.get().user()), true);
     }
 
     /** Reads the files first: whom the product belongs to is in them. */
@@ -79,7 +79,7 @@ class PublicationsController implements PublicationsApi {
         }
     }
 
-    private static Plan answer(org.finmesh.platform.provisioning.Plan plan, boolean applied, List<Verdict> verdicts) {
+    private static Plan answer(org.finmesh.platform.provisioning.Plan plan, boolean applied) {
         return new Plan(
                 plan.product().id().toString(),
                 plan.product().latest().version().toString(),
@@ -92,6 +92,11 @@ class PublicationsController implements PublicationsApi {
                                 step.resource().key().name(),
                                 step.detail()))
                         .toList(),
-                verdicts);
+                plan.verdicts().stream()
+                        .map(verdict -> new Verdict(
+                                verdict.policy(),
+                                verdict.outcome().name().toLowerCase(Locale.ROOT),
+                                verdict.message()))
+                        .toList());
     }
 }
