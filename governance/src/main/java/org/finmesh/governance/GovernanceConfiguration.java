@@ -14,8 +14,9 @@ class GovernanceConfiguration {
 
     /** @param folder the repository's governance folder, or a copy of it */
     @Bean
-    Policies policies(@Value("${finmesh.governance-dir}") Path folder) {
-        return Policies.load(folder);
+    Policies policies(@Value("${finmesh.governance-dir}") String folder) {
+        // A text, because Spring would look for a path among the web application's own resources first.
+        return Policies.load(Path.of(folder));
     }
 
     @Bean

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
+import org.finmesh.platform.localstack.MeshPorts;
+import org.finmesh.platform.localstack.Processes;
+import org.finmesh.platform.localstack.Progress;
+import org.finmesh.platform.localstack.StackHome;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -31,6 +35,14 @@ public final class TestingPlatform implements AutoCloseable {
             stack.close();
             throw e;
         }
+    }
+
+    /** By hand: keeps running, on ports from the first argument on, its home in the folder of the second. */
+    public static void main(String[] args) {
+        var home = new StackHome(Path.of(args[1]));
+        var stack = LocalStack.start(new Processes(home), new MeshPorts(Integer.parseInt(args[0])), Progress.SILENT);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        System.out.println("the platform answers at " + new TestingPlatform(stack, startServer(stack)).url());
     }
 
     private static ConfigurableApplicationContext startServer(LocalStack stack) {
