@@ -52,7 +52,9 @@ public class Catalog {
     }
 
     private static Optional<Contract> contract(DataProduct product, PortId port) {
-        return product.contracts().stream().filter(contract -> contract.port().equals(port)).findFirst();
+        return product.contracts().stream()
+                .filter(contract -> contract.port().equals(port))
+                .findFirst();
     }
 
     /** Products in which every one of the words occurs, or begins some word; the best first. */
@@ -63,8 +65,13 @@ public class Catalog {
     }
 
     private CatalogedProduct read(CatalogTables.State state) {
-        return read.compute(state.product(), (id, known) -> known != null && known.publishedAt().equals(state.publishedAt())
-                ? known
-                : new CatalogedProduct(new ProductFolder(tables.files(state)).read(), state.publishedBy(), state.publishedAt()));
+        return read.compute(
+                state.product(),
+                (id, known) -> known != null && known.publishedAt().equals(state.publishedAt())
+                        ? known
+                        : new CatalogedProduct(
+                                new ProductFolder(tables.files(state)).read(),
+                                state.publishedBy(),
+                                state.publishedAt()));
     }
 }

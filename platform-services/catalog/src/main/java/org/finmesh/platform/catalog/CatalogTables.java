@@ -34,7 +34,10 @@ class CatalogTables {
     }
 
     Optional<State> state(ProductId id) {
-        return jdbc.sql(STATES + " where id = ?").param(id.toString()).query(CatalogTables::state).optional();
+        return jdbc.sql(STATES + " where id = ?")
+                .param(id.toString())
+                .query(CatalogTables::state)
+                .optional();
     }
 
     private static State state(ResultSet row, int number) throws SQLException {
@@ -57,18 +60,17 @@ class CatalogTables {
         var id = product.id().toString();
         var version = product.latest().version().toString();
         var instant = at.atOffset(ZoneOffset.UTC);
-        var newer = jdbc.sql(
-                        """
+        var newer = jdbc.sql("""
                         insert into catalog.product (id, version, published_by, published_at) values (?, ?, ?, ?)
                         on conflict (id) do update
                         set version = excluded.version, published_by = excluded.published_by, published_at = excluded.published_at
-                        where excluded.published_at > product.published_at""")
-                .params(id, version, by, instant)
-                .update();
+                        where excluded.published_at > product.published_at""").params(id, version, by, instant).update();
         if (newer == 0) {
             return;
         }
-        jdbc.sql("delete from catalog.version where product = ? and version = ?").params(id, version).update();
+        jdbc.sql("delete from catalog.version where product = ? and version = ?")
+                .params(id, version)
+                .update();
         jdbc.sql("insert into catalog.version (product, version, published_at) values (?, ?, ?)")
                 .params(id, version, instant)
                 .update();
@@ -85,8 +87,7 @@ class CatalogTables {
     private void putTerms(String id, List<SearchTerm> terms) {
         jdbc.sql("delete from catalog.term where product = ?").param(id).update();
         for (var term : terms) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into catalog.term (product, what, weight, words)
                             values (:id, :what, :weight, to_tsvector('simple', :text) || to_tsvector('english', :text))
                             on conflict do nothing""")

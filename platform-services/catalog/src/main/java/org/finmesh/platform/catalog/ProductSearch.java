@@ -35,8 +35,7 @@ class ProductSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with hit as (
                             select distinct on (t.product, w.word) t.product, t.what, t.weight
                             from unnest(:words::text[]) as w (word)

@@ -35,7 +35,8 @@ final class SearchTerms {
     private static void addContract(List<SearchTerm> terms, Contract contract) {
         contract.tags().forEach(tag -> terms.add(new SearchTerm("tag " + tag, FIELD, tag)));
         for (var property : contract.properties()) {
-            terms.add(new SearchTerm("field " + property.name(), FIELD, words(property.name(), property.businessName())));
+            terms.add(
+                    new SearchTerm("field " + property.name(), FIELD, words(property.name(), property.businessName())));
             terms.add(new SearchTerm("description of field " + property.name(), DESCRIPTION, about(property)));
         }
     }

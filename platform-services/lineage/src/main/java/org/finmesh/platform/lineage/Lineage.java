@@ -23,8 +23,7 @@ public class Lineage {
         if (inputs.isEmpty() || outputs.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into lineage.edge (source, target, first_seen, last_seen)
                         select source, target, :at, :at
                         from unnest(:inputs::text[]) as i (source) cross join unnest(:outputs::text[]) as o (target)
@@ -39,7 +38,8 @@ public class Lineage {
 
     /** What flows into or out of any of these, by source and target. */
     public List<Edge> edges(Collection<String> names) {
-        return jdbc.sql("select source, target, last_seen from lineage.edge where source = any(:names) or target = any(:names) order by source, target")
+        return jdbc.sql(
+                        "select source, target, last_seen from lineage.edge where source = any(:names) or target = any(:names) order by source, target")
                 .param("names", names.toArray(String[]::new))
                 .query((row, number) -> new Edge(
                         row.getString("source"),

@@ -52,7 +52,10 @@ sealed interface Difference {
         }
         var is = actual.columns().stream().collect(Collectors.toMap(Column::name, Function.identity()));
         var should = desired.columns().stream().map(Column::name).collect(Collectors.toSet());
-        var dropped = actual.columns().stream().map(Column::name).filter(name -> !should.contains(name)).toList();
+        var dropped = actual.columns().stream()
+                .map(Column::name)
+                .filter(name -> !should.contains(name))
+                .toList();
         if (!dropped.isEmpty()) {
             return breaking("would lose " + String.join(", ", dropped));
         }
@@ -60,14 +63,16 @@ sealed interface Difference {
         for (var column : desired.columns()) {
             var before = is.get(column.name());
             if (before == null && !column.nullable()) {
-                return breaking("new field %s is required, and the rows that exist have no value for it".formatted(column.name()));
+                return breaking("new field %s is required, and the rows that exist have no value for it"
+                        .formatted(column.name()));
             } else if (before == null) {
                 added.add(column.name() + " " + column.sqlType());
             } else if (!before.sqlType().equals(column.sqlType())) {
-                return breaking("%s is %s and would become %s".formatted(column.name(), before.sqlType(), column.sqlType()));
+                return breaking(
+                        "%s is %s and would become %s".formatted(column.name(), before.sqlType(), column.sqlType()));
             } else if (before.nullable() != column.nullable()) {
-                return breaking("%s is %s and would become %s"
-                        .formatted(column.name(), presence(before), presence(column)));
+                return breaking(
+                        "%s is %s and would become %s".formatted(column.name(), presence(before), presence(column)));
             }
         }
         return added.isEmpty() ? new None() : new Changed(desired, "add " + String.join(", ", added));
@@ -79,11 +84,15 @@ sealed interface Difference {
 
     /** Columns that a view has stay where they are, new ones come last: PostgreSQL then keeps the view and its grants. */
     private static Difference ofView(View desired, View actual) {
-        var dropped = actual.columns().stream().filter(name -> !desired.columns().contains(name)).toList();
+        var dropped = actual.columns().stream()
+                .filter(name -> !desired.columns().contains(name))
+                .toList();
         if (!dropped.isEmpty()) {
             return breaking("would lose " + String.join(", ", dropped));
         }
-        var added = desired.columns().stream().filter(name -> !actual.columns().contains(name)).toList();
+        var added = desired.columns().stream()
+                .filter(name -> !actual.columns().contains(name))
+                .toList();
         if (added.isEmpty()) {
             return new None();
         }
@@ -101,7 +110,8 @@ sealed interface Difference {
         }
         return desired.compatibility().equals(actual.compatibility())
                 ? new None()
-                : new Changed(desired, "compatibility %s → %s".formatted(actual.compatibility(), desired.compatibility()));
+                : new Changed(
+                        desired, "compatibility %s → %s".formatted(actual.compatibility(), desired.compatibility()));
     }
 
     private static Difference ofTopic(Topic desired, Topic actual) {

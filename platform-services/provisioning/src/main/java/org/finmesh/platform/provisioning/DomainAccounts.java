@@ -54,7 +54,12 @@ public class DomainAccounts {
         setPassword(databaseRole(domain), password);
         setPassword(dbtRole(domain), dbtPassword);
         return new DomainCredentials(
-                clientId(domain), clients.newSecret(clientId(domain)), databaseRole(domain), password, dbtRole(domain), dbtPassword);
+                clientId(domain),
+                clients.newSecret(clientId(domain)),
+                databaseRole(domain),
+                password,
+                dbtRole(domain),
+                dbtPassword);
     }
 
     private void requirePublished(DomainName domain) {
@@ -66,7 +71,8 @@ public class DomainAccounts {
         if (roles < 2 || !clients.exists(clientId(domain))) {
             throw new ProvisioningException(
                     ProvisioningError.UNKNOWN_DOMAIN,
-                    "domain %s has no accounts yet: they are made when its first product is published".formatted(domain));
+                    "domain %s has no accounts yet: they are made when its first product is published"
+                            .formatted(domain));
         }
     }
 

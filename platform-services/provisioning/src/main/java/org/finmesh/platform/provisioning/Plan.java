@@ -50,8 +50,10 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
         var wanted = desired.resources().stream().map(Resource::key).collect(Collectors.toCollection(HashSet::new));
         actual.stream().filter(resource -> !wanted.contains(resource.key())).forEach(resource -> {
             if (desired.undeclared().contains(resource.key())) {
-                refusals.add(new Refusal(resource.key(), "is published and no longer in the contract; readers would lose"
-                        + " it: keep its server in this major version and leave it out of the next"));
+                refusals.add(new Refusal(
+                        resource.key(),
+                        "is published and no longer in the contract; readers would lose"
+                                + " it: keep its server in this major version and leave it out of the next"));
             } else {
                 steps.add(new Step.Remove(resource));
             }

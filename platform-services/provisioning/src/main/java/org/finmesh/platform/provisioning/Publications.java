@@ -39,16 +39,20 @@ class Publications {
     }
 
     Optional<CatalogEntry> lastDone(ProductId product) {
-        return jdbc.sql("select version, digest from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
+        return jdbc.sql(
+                        "select version, digest from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
                 .param(product.toString())
-                .query((row, number) -> new CatalogEntry(product.toString(), row.getString("version"), row.getString("digest")))
+                .query((row, number) ->
+                        new CatalogEntry(product.toString(), row.getString("version"), row.getString("digest")))
                 .optional();
     }
 
     /** Ports that were published and of which the product's files say nothing any more. */
     List<Refusal> droppedPorts(Desired desired) {
         var kept = desired.ports().stream().map(Object::toString).toList();
-        return jdbc.sql("select ports from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
+        return jdbc
+                .sql(
+                        "select ports from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
                 .param(desired.product().id().toString())
                 .query((row, number) -> texts(row.getArray("ports")))
                 .optional()
@@ -56,7 +60,8 @@ class Publications {
                 .stream()
                 .filter(port -> !kept.contains(port))
                 .map(port -> new Refusal(
-                        new Key("port", port), "is published, and its contract is missing: keep its file in the folder"))
+                        new Key("port", port),
+                        "is published, and its contract is missing: keep its file in the folder"))
                 .toList();
     }
 
@@ -68,25 +73,31 @@ class Publications {
     @Transactional
     UUID begin(Plan plan, String by) {
         var product = plan.product();
-        jdbc.sql("update provisioning.publication set state = 'failed', ended_at = now(), error = 'the server ended' where product = ? and state = 'running'")
+        jdbc.sql(
+                        "update provisioning.publication set state = 'failed', ended_at = now(), error = 'the server ended' where product = ? and state = 'running'")
                 .param(product.id().toString())
                 .update();
         var id = UUID.randomUUID();
-        jdbc.sql("insert into provisioning.publication (id, product, version, published_by, state, digest, ports) values (?, ?, ?, ?, 'running', ?, ?)")
+        jdbc.sql(
+                        "insert into provisioning.publication (id, product, version, published_by, state, digest, ports) values (?, ?, ?, ?, 'running', ?, ?)")
                 .params(
                         id,
                         product.id().toString(),
                         product.latest().version().toString(),
                         by,
                         FilesDigest.of(product),
-                        product.contracts().stream().map(Contract::port).map(Object::toString).toArray(String[]::new))
+                        product.contracts().stream()
+                                .map(Contract::port)
+                                .map(Object::toString)
+                                .toArray(String[]::new))
                 .update();
         return id;
     }
 
     void record(UUID publication, int position, Step step) {
         var key = step.resource().key();
-        jdbc.sql("insert into provisioning.step (publication, position, action, kind, name, detail) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into provisioning.step (publication, position, action, kind, name, detail) values (?, ?, ?, ?, ?, ?)")
                 .params(publication, position, step.action(), key.kind(), key.name(), step.detail())
                 .update();
     }
@@ -116,7 +127,9 @@ class Publications {
         details.put("version", plan.product().latest().version().toString());
         details.put("publication", publication == null ? null : publication.toString());
         var verdicts = details.putObject("verdicts");
-        plan.verdicts().forEach(verdict -> verdicts.put(verdict.policy(), verdict.outcome().name()));
+        plan.verdicts()
+                .forEach(verdict ->
+                        verdicts.put(verdict.policy(), verdict.outcome().name()));
         return details;
     }
 

@@ -136,7 +136,11 @@ public sealed interface Resource {
      * @param compatibility the registry's level for later versions
      * @param objection why the registry would not take the desired schema; only in what is, null when it would
      */
-    record Subject(String subject, String schema, String compatibility, @Nullable String objection) implements Resource {
+    record Subject(
+            String subject,
+            String schema,
+            String compatibility,
+            @Nullable String objection) implements Resource {
         @Override
         public Key key() {
             return new Key("schema", subject);
@@ -174,7 +178,8 @@ public sealed interface Resource {
      * @param prefixed whether {@code name} is meant as a prefix, else literally
      * @param operations Kafka's operations: {@code READ}, {@code WRITE}…
      */
-    record Acl(String principal, String type, String name, boolean prefixed, SortedSet<String> operations) implements Resource {
+    record Acl(String principal, String type, String name, boolean prefixed, SortedSet<String> operations)
+            implements Resource {
         public Acl {
             operations = new TreeSet<>(operations);
         }

@@ -60,18 +60,39 @@ class PlanTest {
 
     @Test
     void database_comes_before_the_schema_the_schema_before_the_topic_and_the_catalog_last() {
-        var kinds = desired.resources().stream().map(resource -> resource.key().kind()).distinct().toList();
+        var kinds = desired.resources().stream()
+                .map(resource -> resource.key().kind())
+                .distinct()
+                .toList();
 
         assertThat(kinds)
                 .containsExactly(
-                        "database-schema", "role", "grant", "table", "view", "schema", "topic", "acl", "client", "catalog");
+                        "database-schema",
+                        "role",
+                        "grant",
+                        "table",
+                        "view",
+                        "schema",
+                        "topic",
+                        "acl",
+                        "client",
+                        "catalog");
     }
 
     @Test
     void another_retention_is_a_change_that_says_from_what_to_what() {
-        var actual = with(TOPIC, new Topic(
-                "treasury.fx-rates.v1", 1,
-                Map.of("cleanup.policy", "delete", "retention.ms", "1000", "message.timestamp.type", "LogAppendTime")));
+        var actual = with(
+                TOPIC,
+                new Topic(
+                        "treasury.fx-rates.v1",
+                        1,
+                        Map.of(
+                                "cleanup.policy",
+                                "delete",
+                                "retention.ms",
+                                "1000",
+                                "message.timestamp.type",
+                                "LogAppendTime")));
 
         var changes = changes(Plan.between(desired, actual));
 
@@ -84,7 +105,8 @@ class PlanTest {
 
     @Test
     void partitions_can_grow_and_not_shrink() {
-        var three = product(text -> text.replace("property: partitions\n        value: 1", "property: partitions\n        value: 3"));
+        var three = product(text ->
+                text.replace("property: partitions\n        value: 1", "property: partitions\n        value: 3"));
         var grown = Desired.of(three);
 
         assertThat(changes(Plan.between(grown, desired.resources())).stream().map(Step::detail))
@@ -97,17 +119,23 @@ class PlanTest {
     @Test
     void a_new_optional_field_is_added_to_table_view_and_schema() {
         var table = (Table) find(TABLE);
-        var fewer = table.columns().stream().filter(column -> !column.name().equals("rate")).toList();
+        var fewer = table.columns().stream()
+                .filter(column -> !column.name().equals("rate"))
+                .toList();
         var actual = with(TABLE, new Table(table.table(), fewer, table.primaryKey()));
 
         var refused = Plan.between(desired, actual);
 
-        assertThat(refused.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.message())
-                .contains("new field rate is required", "new major version"));
+        assertThat(refused.refusals())
+                .singleElement()
+                .satisfies(refusal ->
+                        assertThat(refusal.message()).contains("new field rate is required", "new major version"));
 
-        var optional = Desired.of(product(text -> text.replace(
-                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: true",
-                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: false")));
+        var optional = Desired.of(
+                product(
+                        text -> text.replace(
+                                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: true",
+                                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: false")));
         assertThat(changes(Plan.between(optional, with(TABLE, new Table(table.table(), fewer, table.primaryKey())))))
                 .anySatisfy(step -> assertThat(step.detail()).isEqualTo("add rate numeric(18,6)"));
     }
@@ -117,8 +145,10 @@ class PlanTest {
         var view = (View) find(VIEW);
         var actual = with(VIEW, new View(view.view(), view.over(), List.of("rate", "currency")));
 
-        assertThat(changes(Plan.between(desired, actual))).singleElement().satisfies(step ->
-                assertThat(((View) step.resource()).columns()).containsExactly("rate", "currency", "business_date"));
+        assertThat(changes(Plan.between(desired, actual)))
+                .singleElement()
+                .satisfies(step -> assertThat(((View) step.resource()).columns())
+                        .containsExactly("rate", "currency", "business_date"));
     }
 
     @Test
@@ -136,7 +166,8 @@ class PlanTest {
     @Test
     void a_schema_that_the_registry_would_not_take_is_refused() {
         var key = new Key("schema", "treasury.fx-rates.v1-value");
-        var actual = with(key, new Subject(key.name(), "{\"type\":\"string\"}", "FULL_TRANSITIVE", "reader field missing"));
+        var actual =
+                with(key, new Subject(key.name(), "{\"type\":\"string\"}", "FULL_TRANSITIVE", "reader field missing"));
 
         assertThat(Plan.between(desired, actual).refusals())
                 .singleElement()
@@ -155,12 +186,15 @@ class PlanTest {
 
     @Test
     void an_outlet_that_left_the_contract_is_refused_and_not_removed() {
-        var tableOnly = Desired.of(product(text -> text.replaceAll("(?s)  - server: topic.*?  - server: table", "  - server: table")));
+        var tableOnly = Desired.of(
+                product(text -> text.replaceAll("(?s)  - server: topic.*?  - server: table", "  - server: table")));
 
         var plan = Plan.between(tableOnly, desired.resources());
 
         assertThat(plan.refusals()).extracting(Refusal::resource).contains(TOPIC);
-        assertThat(plan.steps()).filteredOn(Step.Remove.class::isInstance).noneMatch(step -> step.resource().key().equals(TOPIC));
+        assertThat(plan.steps())
+                .filteredOn(Step.Remove.class::isInstance)
+                .noneMatch(step -> step.resource().key().equals(TOPIC));
     }
 
     @Test
@@ -173,14 +207,21 @@ class PlanTest {
     }
 
     private Resource find(Key key) {
-        return desired.resources().stream().filter(resource -> resource.key().equals(key)).findFirst().orElseThrow();
+        return desired.resources().stream()
+                .filter(resource -> resource.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Resource> with(Key key, Resource instead) {
-        return desired.resources().stream().map(resource -> resource.key().equals(key) ? instead : resource).toList();
+        return desired.resources().stream()
+                .map(resource -> resource.key().equals(key) ? instead : resource)
+                .toList();
     }
 
     private static List<Step> changes(Plan plan) {
-        return plan.steps().stream().filter(step -> !(step instanceof Step.Keep)).toList();
+        return plan.steps().stream()
+                .filter(step -> !(step instanceof Step.Keep))
+                .toList();
     }
 }

@@ -37,7 +37,12 @@ public record Freshness(
                 .map(Duration::toMillis)
                 .orElse(null);
         if (latest.isEmpty() || latest.get().freshnessMs() == null) {
-            return new Freshness(null, promise, State.UNMEASURED, null, latest.map(Measurement::measuredAt).orElse(null));
+            return new Freshness(
+                    null,
+                    promise,
+                    State.UNMEASURED,
+                    null,
+                    latest.map(Measurement::measuredAt).orElse(null));
         }
         var measurement = latest.get();
         var age = Duration.between(measurement.measuredAt(), now);

@@ -47,28 +47,24 @@ class Measurements {
 
     @Transactional
     void put(Measurement measurement) {
-        var newer = write(
-                """
+        var newer = write("""
                 insert into quality.latest (port, measured_at, freshness_ms, records_per_second, published, quarantined, table_rows)
                 values (:port, :at, :freshness, :rate, :published, :quarantined, :rows)
                 on conflict (port) do update
                 set measured_at = excluded.measured_at, freshness_ms = excluded.freshness_ms,
                     records_per_second = excluded.records_per_second, published = excluded.published,
                     quarantined = excluded.quarantined, table_rows = excluded.table_rows
-                where excluded.measured_at > latest.measured_at""",
-                measurement);
+                where excluded.measured_at > latest.measured_at""", measurement);
         if (newer == 0) {
             return;
         }
-        write(
-                """
+        write("""
                 insert into quality.history (port, minute, freshness_ms_max, records_per_second, published, quarantined, table_rows)
                 values (:port, date_trunc('minute', :at), :freshness, :rate, :published, :quarantined, :rows)
                 on conflict (port, minute) do update
                 set freshness_ms_max = greatest(history.freshness_ms_max, excluded.freshness_ms_max),
                     records_per_second = excluded.records_per_second, published = excluded.published,
-                    quarantined = excluded.quarantined, table_rows = excluded.table_rows""",
-                measurement);
+                    quarantined = excluded.quarantined, table_rows = excluded.table_rows""", measurement);
     }
 
     private int write(String sql, Measurement measurement) {
@@ -82,7 +78,6 @@ class Measurements {
                 .param("rows", measurement.tableRows(), java.sql.Types.BIGINT)
                 .update();
     }
-
 
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {

@@ -53,12 +53,18 @@ class Connections {
     KafkaAdminAccess kafkaAdminAccess(MeshSettings settings) {
         var kafka = settings.kafka();
         return new KafkaAdminAccess(Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.adminBootstrap(),
-                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_PLAINTEXT",
-                SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-512",
-                SaslConfigs.SASL_JAAS_CONFIG, KafkaAdminAccess.scramLogin(kafka.adminUser(), kafka.adminPassword()),
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-                CommonClientConfigs.CLIENT_ID_CONFIG, "finmesh-platform"));
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.adminBootstrap(),
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                "SASL_PLAINTEXT",
+                SaslConfigs.SASL_MECHANISM,
+                "SCRAM-SHA-512",
+                SaslConfigs.SASL_JAAS_CONFIG,
+                KafkaAdminAccess.scramLogin(kafka.adminUser(), kafka.adminPassword()),
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                CommonClientConfigs.CLIENT_ID_CONFIG,
+                "finmesh-platform"));
     }
 
     @Bean(destroyMethod = "close")

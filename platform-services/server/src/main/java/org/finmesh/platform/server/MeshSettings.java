@@ -13,8 +13,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("finmesh")
 public record MeshSettings(
-        String dataDbUrl, String publicDataDbUrl, String dbUser, String dbPassword, Kafka kafka, URI keycloakUrl,
-        String keycloakClientSecret, URI registryUrl) {
+        String dataDbUrl,
+        String publicDataDbUrl,
+        String dbUser,
+        String dbPassword,
+        Kafka kafka,
+        URI keycloakUrl,
+        String keycloakClientSecret,
+        URI registryUrl) {
 
     public static final String REALM = "finmesh";
 

@@ -47,7 +47,9 @@ public final class TestingPlatform implements AutoCloseable {
 
     private static ConfigurableApplicationContext startServer(LocalStack stack) {
         var secrets = stack.processes().home().secrets("server");
-        stack.processes().home().shareSecret("server", "kafka-admin-password", stack.kafka().adminPassword());
+        stack.processes()
+                .home()
+                .shareSecret("server", "kafka-admin-password", stack.kafka().adminPassword());
         stack.keycloak().platformClientSecret();
         stack.postgreSql().platformPassword();
         return new SpringApplicationBuilder(PlatformServer.class)
@@ -56,7 +58,8 @@ public final class TestingPlatform implements AutoCloseable {
                         Map.entry("FINMESH_HTTP_PORT", stack.ports().server()),
                         Map.entry("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl()),
                         Map.entry("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
-                        Map.entry("FINMESH_PUBLIC_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
+                        Map.entry(
+                                "FINMESH_PUBLIC_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
                         Map.entry("FINMESH_DB_USER", "platform"),
                         Map.entry("FINMESH_KAFKA_ADMIN_BOOTSTRAP", stack.kafka().adminBootstrap()),
                         Map.entry("FINMESH_KAFKA_ADMIN_USER", "platform"),

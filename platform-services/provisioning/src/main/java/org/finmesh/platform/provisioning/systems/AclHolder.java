@@ -107,7 +107,8 @@ class AclHolder implements ResourceHolder {
             case Step.Remove(Acl acl) -> delete(bindings(acl));
             case Step.Keep keep -> {}
             case Step other ->
-                throw new IllegalStateException("no such step on an ACL: " + other.action() + " " + other.resource().key());
+                throw new IllegalStateException("no such step on an ACL: " + other.action() + " "
+                        + other.resource().key());
         }
     }
 
@@ -117,13 +118,17 @@ class AclHolder implements ResourceHolder {
 
     private void delete(Collection<AclBinding> bindings) {
         if (!bindings.isEmpty()) {
-            Kafka.answer(admin.deleteAcls(bindings.stream().map(AclBinding::toFilter).toList()).all());
+            Kafka.answer(
+                    admin.deleteAcls(bindings.stream().map(AclBinding::toFilter).toList())
+                            .all());
         }
     }
 
     private static List<AclBinding> bindings(Acl acl) {
         var pattern = new ResourcePattern(
-                ResourceType.valueOf(acl.type()), acl.name(), acl.prefixed() ? PatternType.PREFIXED : PatternType.LITERAL);
+                ResourceType.valueOf(acl.type()),
+                acl.name(),
+                acl.prefixed() ? PatternType.PREFIXED : PatternType.LITERAL);
         return acl.operations().stream()
                 .map(operation -> new AclBinding(
                         pattern,

@@ -41,15 +41,14 @@ class ClientHolder implements ResourceHolder {
     public List<Resource> actual(Desired desired) {
         return desired.resources().stream()
                 .filter(Client.class::isInstance)
-                .<Resource>flatMap(client -> find(((Client) client).clientId())
-                        .map(ClientHolder::asResource)
-                        .stream())
+                .<Resource>flatMap(client -> find(((Client) client).clientId()).map(ClientHolder::asResource).stream())
                 .toList();
     }
 
     private static Client asResource(ClientRepresentation found) {
         var usable = Boolean.TRUE.equals(found.isEnabled()) && Boolean.TRUE.equals(found.isServiceAccountsEnabled());
-        return new Client(found.getClientId(), usable ? new TreeSet<>(found.getDefaultClientScopes()) : new TreeSet<>());
+        return new Client(
+                found.getClientId(), usable ? new TreeSet<>(found.getDefaultClientScopes()) : new TreeSet<>());
     }
 
     @Override
@@ -59,7 +58,8 @@ class ClientHolder implements ResourceHolder {
             case Step.Change(Client client, var from, var detail) -> change(client);
             case Step.Keep keep -> {}
             case Step other ->
-                throw new IllegalStateException("no such step in Keycloak: " + other.action() + " " + other.resource().key());
+                throw new IllegalStateException("no such step in Keycloak: " + other.action() + " "
+                        + other.resource().key());
         }
     }
 

@@ -23,7 +23,9 @@ final class DatabaseCatalog {
     }
 
     Optional<DatabaseSchema> schema(DatabaseSchema schema) {
-        return exists("select 1 from pg_namespace where nspname = ?", schema.schema()) ? Optional.of(schema) : Optional.empty();
+        return exists("select 1 from pg_namespace where nspname = ?", schema.schema())
+                ? Optional.of(schema)
+                : Optional.empty();
     }
 
     Optional<Role> role(Role role) {
@@ -47,8 +49,7 @@ final class DatabaseCatalog {
     }
 
     private List<Column> columns(SqlName relation, String kind) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.attname,
                                replace(format_type(a.atttypid, a.atttypmod), 'timestamp with time zone', 'timestamptz') as type,
                                not a.attnotnull as nullable,
@@ -61,13 +62,15 @@ final class DatabaseCatalog {
                         order by a.attnum""")
                 .params(relation.schema(), relation.name(), kind)
                 .query((row, number) -> new Column(
-                        row.getString("attname"), row.getString("type"), row.getBoolean("nullable"), row.getBoolean("key")))
+                        row.getString("attname"),
+                        row.getString("type"),
+                        row.getBoolean("nullable"),
+                        row.getBoolean("key")))
                 .list();
     }
 
     private List<String> primaryKey(SqlName table) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.attname
                         from pg_index i
                         join pg_class c on c.oid = i.indrelid
@@ -87,7 +90,8 @@ final class DatabaseCatalog {
                 switch (grant.type()) {
                     case "database" ->
                         privileges("pg_database o", "datacl", "o.datname = ?", grant.role(), grant.object());
-                    case "schema" -> privileges("pg_namespace o", "nspacl", "o.nspname = ?", grant.role(), grant.object());
+                    case "schema" ->
+                        privileges("pg_namespace o", "nspacl", "o.nspname = ?", grant.role(), grant.object());
                     case "table" ->
                         privileges(
                                 "pg_class o join pg_namespace n on n.oid = o.relnamespace",
@@ -103,16 +107,16 @@ final class DatabaseCatalog {
     }
 
     private List<String> privileges(String from, String acl, String where, String role, String object) {
-        return jdbc.sql("select distinct p.privilege_type from %s cross join aclexplode(o.%s) p join pg_roles r on r.oid = p.grantee where %s and r.rolname = ?"
-                        .formatted(from, acl, where))
+        return jdbc.sql(
+                        "select distinct p.privilege_type from %s cross join aclexplode(o.%s) p join pg_roles r on r.oid = p.grantee where %s and r.rolname = ?"
+                                .formatted(from, acl, where))
                 .params(object, role)
                 .query(String.class)
                 .list();
     }
 
     Optional<FutureTablesGrant> futureTablesGrant(FutureTablesGrant grant) {
-        var exists = exists(
-                """
+        var exists = exists("""
                 select distinct 1
                 from pg_default_acl d
                 join pg_namespace n on n.oid = d.defaclnamespace
@@ -120,10 +124,7 @@ final class DatabaseCatalog {
                 cross join aclexplode(d.defaclacl) p
                 join pg_roles r on r.oid = p.grantee
                 where n.nspname = ? and o.rolname = ? and r.rolname = ?
-                  and d.defaclobjtype = 'r' and p.privilege_type = 'SELECT'""",
-                grant.schema(),
-                grant.owner(),
-                grant.reader());
+                  and d.defaclobjtype = 'r' and p.privilege_type = 'SELECT'""", grant.schema(), grant.owner(), grant.reader());
         return exists ? Optional.of(grant) : Optional.empty();
     }
 }

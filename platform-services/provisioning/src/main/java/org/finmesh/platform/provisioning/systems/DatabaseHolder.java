@@ -95,7 +95,8 @@ class DatabaseHolder implements ResourceHolder {
                         .query((row, number) -> number)
                         .list();
                 jdbc.sql("set local lock_timeout = '10s'").update();
-                DatabaseStatements.of(step).forEach(statement -> jdbc.sql(statement).update());
+                DatabaseStatements.of(step)
+                        .forEach(statement -> jdbc.sql(statement).update());
             });
         } catch (DataAccessException | TransactionException failure) {
             throw unavailable(failure);

@@ -22,25 +22,28 @@ final class DatabaseStatements {
 
     static List<String> of(Step step) {
         return switch (step) {
-            case Step.Create(var resource) -> switch (resource) {
-                case DatabaseSchema schema -> List.of("create schema if not exists " + schema.schema());
-                case Role role -> create(role);
-                case Table table -> List.of(create(table));
-                case View view -> List.of(create(view));
-                case Grant grant -> List.of(grant(grant));
-                case FutureTablesGrant grant -> grant(grant);
-                default -> throw foreign(step);
-            };
-            case Step.Change(var resource, var from, var detail) -> switch (resource) {
-                case Table table -> addColumns(table, (Table) from);
-                case View view -> List.of(create(view));
-                case Grant grant -> List.of(revoke(grant), grant(grant));
-                default -> throw foreign(step);
-            };
-            case Step.Remove(var resource) -> switch (resource) {
-                case Grant grant -> List.of(revoke(grant));
-                default -> throw foreign(step);
-            };
+            case Step.Create(var resource) ->
+                switch (resource) {
+                    case DatabaseSchema schema -> List.of("create schema if not exists " + schema.schema());
+                    case Role role -> create(role);
+                    case Table table -> List.of(create(table));
+                    case View view -> List.of(create(view));
+                    case Grant grant -> List.of(grant(grant));
+                    case FutureTablesGrant grant -> grant(grant);
+                    default -> throw foreign(step);
+                };
+            case Step.Change(var resource, var from, var detail) ->
+                switch (resource) {
+                    case Table table -> addColumns(table, (Table) from);
+                    case View view -> List.of(create(view));
+                    case Grant grant -> List.of(revoke(grant), grant(grant));
+                    default -> throw foreign(step);
+                };
+            case Step.Remove(var resource) ->
+                switch (resource) {
+                    case Grant grant -> List.of(revoke(grant));
+                    default -> throw foreign(step);
+                };
             case Step.Keep keep -> List.of();
         };
     }
@@ -53,14 +56,14 @@ final class DatabaseStatements {
                     if not exists (select from pg_roles where rolname = '%1$s') then
                         create role %1$s login nosuperuser nocreatedb nocreaterole connection limit 30;
                     end if;
-                end $$"""
-                        .formatted(role.role()),
+                end $$""".formatted(role.role()),
                 "grant %s to current_user with inherit true, set true".formatted(role.role()));
     }
 
     private static String create(Table table) {
         var columns = table.columns().stream()
-                .map(column -> "%s %s%s".formatted(quoted(column.name()), column.sqlType(), column.nullable() ? "" : " not null"))
+                .map(column -> "%s %s%s"
+                        .formatted(quoted(column.name()), column.sqlType(), column.nullable() ? "" : " not null"))
                 .collect(Collectors.joining(", "));
         var key = table.primaryKey().stream().map(DatabaseStatements::quoted).collect(Collectors.joining(", "));
         return "create table if not exists %s (%s, primary key (%s))".formatted(table.table(), columns, key);
@@ -102,6 +105,7 @@ final class DatabaseStatements {
     }
 
     private static IllegalStateException foreign(Step step) {
-        return new IllegalStateException("no such step in a database: %s %s".formatted(step.action(), step.resource().key()));
+        return new IllegalStateException("no such step in a database: %s %s"
+                .formatted(step.action(), step.resource().key()));
     }
 }

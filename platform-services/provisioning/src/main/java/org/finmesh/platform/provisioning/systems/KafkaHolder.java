@@ -58,8 +58,8 @@ class KafkaHolder implements ResourceHolder {
         }
         var configs = configs(names);
         return Kafka.answer(admin.describeTopics(names).allTopicNames()).values().stream()
-                .<Resource>map(topic ->
-                        new Topic(topic.name(), topic.partitions().size(), configs.getOrDefault(topic.name(), Map.of())))
+                .<Resource>map(topic -> new Topic(
+                        topic.name(), topic.partitions().size(), configs.getOrDefault(topic.name(), Map.of())))
                 .toList();
     }
 
@@ -84,7 +84,8 @@ class KafkaHolder implements ResourceHolder {
             case Step.Change(Topic topic, Topic from, var detail) -> change(topic, from);
             case Step.Keep keep -> {}
             case Step other ->
-                throw new IllegalStateException("no such step on a topic: " + other.action() + " " + other.resource().key());
+                throw new IllegalStateException("no such step on a topic: " + other.action() + " "
+                        + other.resource().key());
         }
     }
 
@@ -92,7 +93,8 @@ class KafkaHolder implements ResourceHolder {
     private void create(Topic topic) {
         var created = new NewTopic(topic.topic(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty())
                 .configs(topic.config());
-        Kafka.answerUnless(TopicExistsException.class, admin.createTopics(List.of(created)).all());
+        Kafka.answerUnless(
+                TopicExistsException.class, admin.createTopics(List.of(created)).all());
     }
 
     private void change(Topic topic, Topic from) {
@@ -101,11 +103,13 @@ class KafkaHolder implements ResourceHolder {
                     .all());
         }
         var changes = new ArrayList<AlterConfigOp>();
-        topic.config().forEach((name, value) -> changes.add(new AlterConfigOp(new ConfigEntry(name, value), OpType.SET)));
+        topic.config()
+                .forEach((name, value) -> changes.add(new AlterConfigOp(new ConfigEntry(name, value), OpType.SET)));
         from.config().keySet().stream()
                 .filter(name -> !topic.config().containsKey(name))
                 .forEach(name -> changes.add(new AlterConfigOp(new ConfigEntry(name, ""), OpType.DELETE)));
-        Kafka.answer(admin.incrementalAlterConfigs(Map.of(configOf(topic.topic()), changes)).all());
+        Kafka.answer(admin.incrementalAlterConfigs(Map.of(configOf(topic.topic()), changes))
+                .all());
     }
 
     private static ConfigResource configOf(String topic) {

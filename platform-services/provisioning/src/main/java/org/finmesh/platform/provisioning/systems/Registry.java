@@ -43,12 +43,14 @@ class Registry {
 
     /** The subject's own level; empty where it has none and the registry's applies. */
     Optional<String> compatibility(String subject) {
-        return found(call("GET", "config/" + subject, null)).map(answer -> answer.get("compatibilityLevel").asString());
+        return found(call("GET", "config/" + subject, null))
+                .map(answer -> answer.get("compatibilityLevel").asString());
     }
 
     /** Why the registry would refuse the schema; empty when it would take it. */
     Optional<String> objection(String subject, String schema) {
-        var answer = found(call("POST", "compatibility/subjects/" + subject + "/versions?verbose=true", body("schema", schema)));
+        var answer = found(
+                call("POST", "compatibility/subjects/" + subject + "/versions?verbose=true", body("schema", schema)));
         if (answer.isEmpty() || answer.get().get("is_compatible").asBoolean()) {
             return Optional.empty();
         }
@@ -79,11 +81,14 @@ class Registry {
         if (response.statusCode() / 100 == 2) {
             return response.body();
         }
-        var kind = response.statusCode() >= 500 ? ProvisioningError.REGISTRY_UNAVAILABLE : ProvisioningError.UNEXPECTED_ANSWER;
+        var kind = response.statusCode() >= 500
+                ? ProvisioningError.REGISTRY_UNAVAILABLE
+                : ProvisioningError.UNEXPECTED_ANSWER;
         throw new ProvisioningException(
                 kind,
                 "the schema registry answered %d to %s: %s"
-                        .formatted(response.statusCode(), response.request().uri().getPath(), response.body()));
+                        .formatted(
+                                response.statusCode(), response.request().uri().getPath(), response.body()));
     }
 
     private HttpResponse<String> call(String method, String path, @Nullable String body) {

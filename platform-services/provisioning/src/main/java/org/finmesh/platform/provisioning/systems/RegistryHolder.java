@@ -46,7 +46,10 @@ class RegistryHolder implements ResourceHolder {
                     desired.subject(),
                     same ? desired.schema() : latest,
                     registry.compatibility(desired.subject()).orElse("the registry's default"),
-                    same ? null : registry.objection(desired.subject(), desired.schema()).orElse(null));
+                    same
+                            ? null
+                            : registry.objection(desired.subject(), desired.schema())
+                                    .orElse(null));
         });
     }
 

@@ -25,11 +25,16 @@ final class Answers {
                 agreement.requestedAt().toString(),
                 decision.map(Decision::by).orElse(null),
                 decision.map(Decision::note).orElse(null),
-                agreement.state().granted().map(Approval::until).map(Object::toString).orElse(null),
+                agreement
+                        .state()
+                        .granted()
+                        .map(Approval::until)
+                        .map(Object::toString)
+                        .orElse(null),
                 agreement.isDecidableBy(reader),
                 dossier.history().stream()
-                        .map(entry -> new AgreementsApi.Event(
-                                entry.at().toString(), entry.state(), entry.by(), entry.note()))
+                        .map(entry ->
+                                new AgreementsApi.Event(entry.at().toString(), entry.state(), entry.by(), entry.note()))
                         .toList());
     }
 }

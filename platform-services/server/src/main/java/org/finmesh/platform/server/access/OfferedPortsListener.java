@@ -23,10 +23,7 @@ class OfferedPortsListener {
 
     @ApplicationModuleListener
     void on(ProductPublished published) {
-        new ProductFolder(published.files())
-                .read()
-                .contracts()
-                .forEach(contract -> access.offer(offered(contract)));
+        new ProductFolder(published.files()).read().contracts().forEach(contract -> access.offer(offered(contract)));
     }
 
     private static OfferedPort offered(Contract contract) {

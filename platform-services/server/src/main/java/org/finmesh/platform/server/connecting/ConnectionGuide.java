@@ -38,7 +38,13 @@ public class ConnectionGuide {
         var kafka = topic == null ? Map.<String, String>of() : kafkaProperties(reader);
         var snippets = new ArrayList<Snippet>();
         if (topic != null) {
-            snippets.addAll(new KafkaSnippets(topic, tokenUrl(), registryUrl(), reader.clientId(), settings.kafka().bootstrap(), kafka)
+            snippets.addAll(new KafkaSnippets(
+                            topic,
+                            tokenUrl(),
+                            registryUrl(),
+                            reader.clientId(),
+                            settings.kafka().bootstrap(),
+                            kafka)
                     .all());
         }
         if (view != null) {

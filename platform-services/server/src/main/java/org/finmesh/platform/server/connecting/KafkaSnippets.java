@@ -7,7 +7,12 @@ import org.finmesh.platform.api.ProductsApi.Snippet;
 
 /** Ready to copy, for the topic. */
 record KafkaSnippets(
-        String topic, String tokenUrl, String registryUrl, String clientId, String bootstrap, Map<String, String> properties) {
+        String topic,
+        String tokenUrl,
+        String registryUrl,
+        String clientId,
+        String bootstrap,
+        Map<String, String> properties) {
 
     List<Snippet> all() {
         return List.of(file(), console(), java(), python());
@@ -25,25 +30,18 @@ record KafkaSnippets(
 
     /** The record's first five bytes are its schema's number, so what is shown is Avro's binary form. */
     private Snippet console() {
-        return new Snippet(
-                "Kafka console",
-                "sh",
-                """
+        return new Snippet("Kafka console", "sh", """
                 # with client.properties beside it; values are Avro, so this shows keys and headers
                 export KAFKA_OPTS="-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=%s"
                 kafka-console-consumer.sh --bootstrap-server %s \\
                   --consumer.config client.properties --topic %s \\
                   --from-beginning --max-messages 10 \\
                   --formatter-property print.key=true --formatter-property print.headers=true
-                """
-                        .formatted(tokenUrl, bootstrap, topic));
+                """.formatted(tokenUrl, bootstrap, topic));
     }
 
     private Snippet java() {
-        return new Snippet(
-                "Java",
-                "java",
-                """
+        return new Snippet("Java", "java", """
                 // org.apache.kafka:kafka-clients 4.1 or later, org.apache.avro:avro
                 System.setProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", "%s");
                 var config = new Properties();
@@ -61,15 +59,11 @@ record KafkaSnippets(
                         }
                     }
                 }
-                """
-                        .formatted(tokenUrl, topic, registryUrl));
+                """.formatted(tokenUrl, topic, registryUrl));
     }
 
     private Snippet python() {
-        return new Snippet(
-                "Python",
-                "python",
-                """
+        return new Snippet("Python", "python", """
                 # pip install "confluent-kafka[avro,schemaregistry]"
                 import os
                 from confluent_kafka import Consumer
@@ -94,7 +88,6 @@ record KafkaSnippets(
                     message = consumer.poll(1.0)
                     if message is not None and message.error() is None:
                         print(avro(message.value(), SerializationContext(message.topic(), MessageField.VALUE)))
-                """
-                        .formatted(bootstrap, clientId, tokenUrl, registryUrl, topic));
+                """.formatted(bootstrap, clientId, tokenUrl, registryUrl, topic));
     }
 }

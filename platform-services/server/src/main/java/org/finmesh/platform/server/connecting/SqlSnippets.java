@@ -16,25 +16,21 @@ record SqlSnippets(String jdbcUrl, String user, PortId port, Contract contract) 
     }
 
     private Snippet psql() {
-        return new Snippet(
-                "psql",
-                "sh",
-                """
+        return new Snippet("psql", "sh", """
                 # asks for the password
                 psql -h %s -p %d -d %s -U %s -c 'select * from %s limit 10'
-                """
-                        .formatted(host(), tcpPort(), database(), user, port.view()));
+                """.formatted(host(), tcpPort(), database(), user, port.view()));
     }
 
     private Snippet query() {
-        return new Snippet("SQL", "sql", "select count(*) from %s;\nselect * from %s limit 10;\n".formatted(port.view(), port.view()));
+        return new Snippet(
+                "SQL",
+                "sql",
+                "select count(*) from %s;\nselect * from %s limit 10;\n".formatted(port.view(), port.view()));
     }
 
     private Snippet jdbc() {
-        return new Snippet(
-                "JDBC",
-                "java",
-                """
+        return new Snippet("JDBC", "java", """
                 // org.postgresql:postgresql
                 try (var connection = DriverManager.getConnection("%s", "%s", System.getenv("DATABASE_PASSWORD"));
                         var rows = connection.createStatement().executeQuery("select * from %s limit 10")) {
@@ -42,15 +38,12 @@ record SqlSnippets(String jdbcUrl, String user, PortId port, Contract contract) 
                         System.out.println(rows.getString("%s"));
                     }
                 }
-                """
-                        .formatted(jdbcUrl, user, port.view(), contract.key().getFirst().name()));
+                """.formatted(
+                        jdbcUrl, user, port.view(), contract.key().getFirst().name()));
     }
 
     private Snippet dbt() {
-        return new Snippet(
-                "dbt profile",
-                "properties",
-                """
+        return new Snippet("dbt profile", "properties", """
                 # ~/.dbt/profiles.yml; in a model: select * from %7$s
                 finmesh:
                   target: mesh
@@ -63,9 +56,8 @@ record SqlSnippets(String jdbcUrl, String user, PortId port, Contract contract) 
                       schema: %4$s
                       user: %5$s
                       password: "{{ env_var('%6$s') }}"
-                """
-                        .formatted(
-                                host(), tcpPort(), database(), port.view().schema(), user, "DATABASE_PASSWORD", port.view()));
+                """.formatted(
+                        host(), tcpPort(), database(), port.view().schema(), user, "DATABASE_PASSWORD", port.view()));
     }
 
     private URI address() {

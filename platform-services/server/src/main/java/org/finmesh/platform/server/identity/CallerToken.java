@@ -24,7 +24,8 @@ final class CallerToken extends JwtAuthenticationToken {
     static CallerToken of(Jwt token) {
         var user = token.getClaimAsString("preferred_username");
         if (user == null || user.isBlank()) {
-            throw new BadCredentialsException("the token has no preferred_username: ask for one with the scope profile");
+            throw new BadCredentialsException(
+                    "the token has no preferred_username: ask for one with the scope profile");
         }
         var name = token.getClaimAsString("name");
         var paths = token.getClaimAsStringList("groups");

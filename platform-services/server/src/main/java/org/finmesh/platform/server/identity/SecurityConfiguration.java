@@ -25,7 +25,8 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(outage, BearerTokenAuthenticationFilter.class)
                 // No cookie carries anything here, so another site has nothing to ride on.
                 .csrf(AbstractHttpConfigurer::disable)

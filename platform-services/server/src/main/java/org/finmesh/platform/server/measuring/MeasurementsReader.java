@@ -99,7 +99,8 @@ class MeasurementsReader implements SmartLifecycle {
         } catch (IllegalArgumentException unusable) {
             LOG.warn("record {} of {} is left out: {}", item.offset(), item.topic(), unusable.getMessage());
         } catch (DataAccessException | TransactionException failure) {
-            throw new IllegalStateException("the database does not take measurements: " + failure.getMessage(), failure);
+            throw new IllegalStateException(
+                    "the database does not take measurements: " + failure.getMessage(), failure);
         }
     }
 

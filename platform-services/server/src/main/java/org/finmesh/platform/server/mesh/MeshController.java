@@ -56,7 +56,8 @@ class MeshController implements MeshApi {
         if (!asking.owns(name) && !asking.platform()) {
             throw new ServerException(
                     ServerError.NOT_OF_THE_DOMAIN,
-                    "the secrets of %s are for its owners and the platform team; %s is neither".formatted(name, asking.user()));
+                    "the secrets of %s are for its owners and the platform team; %s is neither"
+                            .formatted(name, asking.user()));
         }
         var issued = accounts.issue(name);
         return new DomainCredentials(

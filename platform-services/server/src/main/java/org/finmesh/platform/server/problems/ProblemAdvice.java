@@ -44,7 +44,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidContractException invalid) {
         var error = ServerError.INVALID_CONTRACT;
-        var problems = invalid.problems().stream().map(ProblemAdvice::fileProblem).toList();
+        var problems =
+                invalid.problems().stream().map(ProblemAdvice::fileProblem).toList();
         return problem(
                 error.status(),
                 error.name(),
@@ -95,7 +96,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseUnavailable(Exception failure) {
         LOG.error("PostgreSQL does not answer", failure);
         var error = ServerError.DATABASE_UNAVAILABLE;
-        return problem(error.status(), error.name(), "PostgreSQL does not answer; see that it runs, then try again", null);
+        return problem(
+                error.status(), error.name(), "PostgreSQL does not answer; see that it runs, then try again", null);
     }
 
     /** Who may not is for the security filters to say. */
@@ -108,15 +110,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> bug(Exception failure) {
         LOG.error("a request failed by a bug", failure);
         var error = ServerError.INTERNAL;
-        return problem(error.status(), error.name(), "The server failed by a bug of its own; its log has the cause", null);
+        return problem(
+                error.status(), error.name(), "The server failed by a bug of its own; its log has the cause", null);
     }
 
     /** Spring's own refusals: no such path, a method that is not there, JSON that cannot be read. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var detail = body instanceof org.springframework.http.ProblemDetail said ? said.getDetail() : refusal.getMessage();
-        return problem(HttpStatus.valueOf(status.value()), HttpStatus.valueOf(status.value()).name(), detail, null);
+        var detail =
+                body instanceof org.springframework.http.ProblemDetail said ? said.getDetail() : refusal.getMessage();
+        return problem(
+                HttpStatus.valueOf(status.value()),
+                HttpStatus.valueOf(status.value()).name(),
+                detail,
+                null);
     }
 
     private static ResponseEntity<Object> problem(

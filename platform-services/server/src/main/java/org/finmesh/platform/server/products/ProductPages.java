@@ -90,7 +90,8 @@ public class ProductPages {
             names.add(contract.port().view().toString());
         }
         return lineage.edges(names).stream()
-                .map(edge -> new Edge(edge.source(), edge.target(), edge.lastSeen().toString()))
+                .map(edge ->
+                        new Edge(edge.source(), edge.target(), edge.lastSeen().toString()))
                 .toList();
     }
 
@@ -106,7 +107,9 @@ public class ProductPages {
     }
 
     private static List<String> tags(DataProduct product) {
-        return Stream.concat(product.tags().stream(), product.latest().tags().stream()).distinct().toList();
+        return Stream.concat(product.tags().stream(), product.latest().tags().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> regulations(Contract contract) {

@@ -47,7 +47,8 @@ class ProductsController implements ProductsApi {
                 .map(cataloged -> pages.detail(cataloged.product()))
                 .orElseThrow(() -> new ServerException(
                         ServerError.PRODUCT_UNKNOWN,
-                        "there is no product '%s'; a product is <domain>.<product>, as the catalog shows it".formatted(id)));
+                        "there is no product '%s'; a product is <domain>.<product>, as the catalog shows it"
+                                .formatted(id)));
     }
 
     @Override

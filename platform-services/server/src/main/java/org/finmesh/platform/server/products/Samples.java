@@ -51,7 +51,8 @@ class Samples {
         }
         if (contract.server("postgres").isEmpty()) {
             throw new ServerException(
-                    ServerError.NO_TABLE, "%s is read as a topic only, so there are no rows to show".formatted(contract.port()));
+                    ServerError.NO_TABLE,
+                    "%s is read as a topic only, so there are no rows to show".formatted(contract.port()));
         }
         var role = role(contract.port());
         var columns = contract.properties().stream().map(Property::name).toList();
@@ -86,7 +87,8 @@ class Samples {
     /** By the first date or instant of the key, whose index makes that cheap, else by the first of all. */
     private static String newestFirst(Contract contract) {
         return Stream.concat(contract.key().stream().limit(1), contract.properties().stream())
-                .filter(property -> property.logicalType().equals("date") || property.logicalType().equals("timestamp"))
+                .filter(property -> property.logicalType().equals("date")
+                        || property.logicalType().equals("timestamp"))
                 .findFirst()
                 .map(property -> " order by %s desc nulls last".formatted(quoted(property.name())))
                 .orElse("");

@@ -59,7 +59,8 @@ class PublicationsController implements PublicationsApi {
         if (folder.files().isEmpty() || folder.files().size() > FILES_MAX) {
             throw new ServerException(
                     ServerError.FOLDER_BOUNDS,
-                    "a product folder has 1 to %d files, not %d".formatted(FILES_MAX, folder.files().size()));
+                    "a product folder has 1 to %d files, not %d"
+                            .formatted(FILES_MAX, folder.files().size()));
         }
         for (var file : folder.files()) {
             if (file.text().length() > CHARACTERS_MAX) {
@@ -94,9 +95,7 @@ class PublicationsController implements PublicationsApi {
                         .toList(),
                 plan.verdicts().stream()
                         .map(verdict -> new Verdict(
-                                verdict.policy(),
-                                verdict.outcome().name().toLowerCase(Locale.ROOT),
-                                verdict.message()))
+                                verdict.policy(), verdict.outcome().name().toLowerCase(Locale.ROOT), verdict.message()))
                         .toList());
     }
 }

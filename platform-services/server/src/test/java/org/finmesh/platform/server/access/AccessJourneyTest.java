@@ -25,7 +25,6 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -65,17 +64,22 @@ class AccessJourneyTest {
     static void publishOneProductWithOneRecord() throws Exception {
         platform = TestingPlatform.start();
         kafka = Admin.create(new HashMap<>(platform.stack().kafka().adminProperties()));
-        var product = ProductFolder.at(Path.of("../../domains/treasury/products/fx-rates")).read();
+        var product = ProductFolder.at(Path.of("../../domains/treasury/products/fx-rates"))
+                .read();
         platform.bean(Provisioning.class).publish(product, "tessa");
-        until(GRANT_MAX, () -> platform.bean(JdbcClient.class)
-                        .sql("SELECT count(*) FROM access.offered_port")
-                        .query(Integer.class)
-                        .single()
-                == 1);
-        var producerConfig = new HashMap<String, Object>(platform.stack().kafka().adminProperties());
+        until(
+                GRANT_MAX,
+                () -> platform.bean(JdbcClient.class)
+                                .sql("SELECT count(*) FROM access.offered_port")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        var producerConfig =
+                new HashMap<String, Object>(platform.stack().kafka().adminProperties());
         try (var producer = new KafkaProducer<>(producerConfig, new StringSerializer(), new ByteArraySerializer());
                 var database = superuser()) {
-            producer.send(new ProducerRecord<>(PORT, "2026-11-20|EUR|USD", new byte[] {1, 2, 3})).get();
+            producer.send(new ProducerRecord<>(PORT, "2026-11-20|EUR|USD", new byte[] {1, 2, 3}))
+                    .get();
             database.createStatement()
                     .execute("INSERT INTO treasury_tables.fx_rates_v1 (rate_date, base_currency, quote_currency, rate,"
                             + " received_at, event_time) VALUES ('2026-11-20', 'EUR', 'USD', 1.0512, now(), now())");
@@ -108,9 +112,13 @@ class AccessJourneyTest {
         try (var topic = consumer.kafka();
                 var sql = consumer.sql()) {
             topic.subscribe(List.of(PORT));
-            until(Duration.ofSeconds(20), () -> !topic.poll(TestingConsumer.POLL).isEmpty());
+            until(
+                    Duration.ofSeconds(20),
+                    () -> !topic.poll(TestingConsumer.POLL).isEmpty());
             assertThat(TestingConsumer.count(sql, VIEW)).isEqualTo(1);
-            print("approval to first record read by topic and view, credentials fetched and clients started", approvedAt);
+            print(
+                    "approval to first record read by topic and view, credentials fetched and clients started",
+                    approvedAt);
             assertThatThrownBy(() -> TestingConsumer.count(sql, "treasury_tables.fx_rates_v1"))
                     .hasMessageContaining("permission denied");
             sql.setAutoCommit(false);
@@ -150,17 +158,23 @@ class AccessJourneyTest {
         assertRefused(403, "NOT_YOURS_TO_SEE", () -> agreements("clara").agreement(viktors.id()));
         assertRefused(403, "NOT_YOURS_TO_SEE", () -> agreements("clara").agreements("all"));
         assertRefused(403, "NOT_A_MEMBER", () -> agreements("clara").issueCredentials("valuation-control"));
-        assertThat(agreements("alma").agreements("all")).extracting(Agreement::id).contains(viktors.id());
+        assertThat(agreements("alma").agreements("all"))
+                .extracting(Agreement::id)
+                .contains(viktors.id());
         tessa.cancel(own.id(), NOTE);
         tessa.cancel(teams.id(), NOTE);
-        assertThat(tessa.deny(viktors.id(), new Decision("say for which book")).decisionNote()).isEqualTo("say for which book");
+        assertThat(tessa.deny(viktors.id(), new Decision("say for which book")).decisionNote())
+                .isEqualTo("say for which book");
     }
 
     @Test
     void whatIsWrongWithARequestIsSaid() {
         var clara = agreements("clara");
 
-        assertRefused(404, "PORT_UNKNOWN", () -> clara.request(new AccessRequest("treasury.nothing.v1", null, "reporting", 1)));
+        assertRefused(
+                404,
+                "PORT_UNKNOWN",
+                () -> clara.request(new AccessRequest("treasury.nothing.v1", null, "reporting", 1)));
         assertRefused(404, "PORT_UNKNOWN", () -> clara.request(new AccessRequest("nonsense", null, "reporting", 1)));
         assertRefused(400, "PURPOSE_LENGTH", () -> clara.request(new AccessRequest(PORT, null, "why", 1)));
         assertRefused(400, "PERIOD_BOUNDS", () -> clara.request(new AccessRequest(PORT, null, "reporting", 731)));
@@ -185,17 +199,21 @@ class AccessJourneyTest {
         assertRefused(409, "DUPLICATE_REQUEST", () -> clara.request(request));
         assertRefused(409, "WRONG_STATE", () -> tessa.deny(id, NOTE));
         clara.cancel(id, NOTE);
-        assertThat(clara.request(request).state()).as("after its end, it can be asked for again").isEqualTo("requested");
+        assertThat(clara.request(request).state())
+                .as("after its end, it can be asked for again")
+                .isEqualTo("requested");
     }
 
     @Test
     void whatSomebodyChangesByHandIsPutRight() throws Exception {
         var active = activate("viktor", "valuation-control", "drift is put right");
         var agreement = active.agreement();
-        var consumer = new TestingConsumer(platform.stack(), agreements("viktor").issueCredentials("valuation-control"));
+        var consumer =
+                new TestingConsumer(platform.stack(), agreements("viktor").issueCredentials("valuation-control"));
         var handMade = new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "treasury.", PatternType.PREFIXED),
-                new AccessControlEntry("User:consumer-valuation-control", "*", AclOperation.ALL, AclPermissionType.ALLOW));
+                new AccessControlEntry(
+                        "User:consumer-valuation-control", "*", AclOperation.ALL, AclPermissionType.ALLOW));
         var others = new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "treasury.", PatternType.PREFIXED),
                 new AccessControlEntry("User:somebody-else", "*", AclOperation.READ, AclPermissionType.ALLOW));
@@ -203,25 +221,32 @@ class AccessJourneyTest {
 
         kafka.createAcls(List.of(handMade, others)).all().get();
         kafka.deleteAcls(List.of(intended.getFirst().toFilter())).all().get();
-        var client = platform.bean(RealmResource.class).clients().findByClientId("consumer-valuation-control").getFirst();
+        var client = platform.bean(RealmResource.class)
+                .clients()
+                .findByClientId("consumer-valuation-control")
+                .getFirst();
         client.setEnabled(false);
         client.setStandardFlowEnabled(true);
         platform.bean(RealmResource.class).clients().get(client.getId()).update(client);
-        try (var database = superuser(); var statement = database.createStatement()) {
+        try (var database = superuser();
+                var statement = database.createStatement()) {
             statement.execute("GRANT USAGE ON SCHEMA treasury_tables TO consumer_valuation_control");
             statement.execute("GRANT SELECT (rate) ON treasury_tables.fx_rates_v1 TO consumer_valuation_control");
             statement.execute("REVOKE SELECT ON treasury.fx_rates_v1 FROM consumer_valuation_control");
             var drifted = Instant.now();
-            until(GRANT_MAX, () -> canCount(consumer)
-                    && !grantsOf("valuation-control").contains(handMade)
-                    && grantsOf("valuation-control").size() == intended.size()
-                    && isAsMade("consumer-valuation-control"));
+            until(
+                    GRANT_MAX,
+                    () -> canCount(consumer)
+                            && !grantsOf("valuation-control").contains(handMade)
+                            && grantsOf("valuation-control").size() == intended.size()
+                            && isAsMade("consumer-valuation-control"));
             print("drift in all three systems to put right", drifted);
             try (var sql = consumer.sql()) {
                 assertThatThrownBy(() -> sql.createStatement().execute("SELECT rate FROM treasury_tables.fx_rates_v1"))
                         .hasMessageContaining("permission denied");
             }
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'consumer_valuation_control'");
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'consumer_valuation_control'");
             statement.execute("DROP OWNED BY consumer_valuation_control");
             statement.execute("DROP ROLE consumer_valuation_control");
             var dropped = Instant.now();
@@ -230,7 +255,9 @@ class AccessJourneyTest {
         }
         var renewed = new TestingConsumer(platform.stack(), agreements("viktor").issueCredentials("valuation-control"));
         assertThat(canCount(renewed)).isTrue();
-        assertThat(canCount(consumer)).as("the earlier password has stopped working").isFalse();
+        assertThat(canCount(consumer))
+                .as("the earlier password has stopped working")
+                .isFalse();
         assertThat(kafka.describeAcls(AclBindingFilter.ANY).values().get()).contains(others);
         kafka.deleteAcls(List.of(others.toFilter())).all().get();
         agreements("viktor").cancel(agreement.id(), NOTE);
@@ -244,36 +271,60 @@ class AccessJourneyTest {
         endAt(expiring, end);
         until(Duration.ofSeconds(10), () -> grantsOf("capital-markets").isEmpty());
         print("end of the agreed time to Kafka's ACLs gone", end);
-        until(REVOKE_MAX, () -> agreements("carlos").agreement(expiring.id()).state().equals("expired"));
+        until(
+                REVOKE_MAX,
+                () -> agreements("carlos").agreement(expiring.id()).state().equals("expired"));
 
-        var second = activate("carlos", "capital-markets", "access that ends unseen").agreement();
-        var consumer = new TestingConsumer(platform.stack(), agreements("carlos").issueCredentials("capital-markets"));
+        var second =
+                activate("carlos", "capital-markets", "access that ends unseen").agreement();
+        var consumer =
+                new TestingConsumer(platform.stack(), agreements("carlos").issueCredentials("capital-markets"));
         assertThat(canCount(consumer)).isTrue();
         platform.stopServer();
         try (var database = DriverManager.getConnection(
                 platform.stack().postgreSql().platformJdbcUrl(),
                 "platform",
                 platform.stack().postgreSql().platformPassword())) {
-            assertThat(canCount(consumer)).as("granted consumers read while the platform is down").isTrue();
+            assertThat(canCount(consumer))
+                    .as("granted consumers read while the platform is down")
+                    .isTrue();
             var update = database.prepareStatement(
                     "UPDATE access.agreement SET valid_until = now() - interval '1 hour' WHERE id = ?::uuid");
             update.setString(1, second.id());
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
         platform.restartServer();
-        until(GRANT_MAX, () -> !canCount(consumer)
-                && agreements("carlos").agreement(second.id()).state().equals("expired"));
+        until(
+                GRANT_MAX,
+                () -> !canCount(consumer)
+                        && agreements("carlos").agreement(second.id()).state().equals("expired"));
     }
 
     @Test
     void withoutATokenOfTheApiNothingIsAnsweredButHealthAndTheDescription() {
         var client = RestClient.create(platform.url());
 
-        assertThat(client.get().uri("/actuator/health").retrieve().toBodilessEntity().getStatusCode().value()).isEqualTo(200);
-        assertThat(client.get().uri("/v3/api-docs").retrieve().body(String.class)).contains("/api/v1/agreements");
-        assertRefused(401, "NOT_SIGNED_IN", () -> client.get().uri("/api/v1/agreements").retrieve().toBodilessEntity());
-        assertRefused(401, "NOT_SIGNED_IN", () -> client.get().uri("/api/v1/agreements")
-                .headers(headers -> headers.setBearerAuth("nonsense")).retrieve().toBodilessEntity());
+        assertThat(client.get()
+                        .uri("/actuator/health")
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(client.get().uri("/v3/api-docs").retrieve().body(String.class))
+                .contains("/api/v1/agreements");
+        assertRefused(
+                401,
+                "NOT_SIGNED_IN",
+                () -> client.get().uri("/api/v1/agreements").retrieve().toBodilessEntity());
+        assertRefused(
+                401,
+                "NOT_SIGNED_IN",
+                () -> client.get()
+                        .uri("/api/v1/agreements")
+                        .headers(headers -> headers.setBearerAuth("nonsense"))
+                        .retrieve()
+                        .toBodilessEntity());
     }
 
     private record Activated(Agreement agreement) {}
@@ -281,7 +332,9 @@ class AccessJourneyTest {
     private static Activated activate(String user, String consumer, String purpose) throws Exception {
         var requested = agreements(user).request(new AccessRequest(PORT, consumer, purpose, 3));
         agreements("tessa").approve(requested.id(), NOTE);
-        until(GRANT_MAX, () -> agreements(user).agreement(requested.id()).state().equals("active"));
+        until(
+                GRANT_MAX,
+                () -> agreements(user).agreement(requested.id()).state().equals("active"));
         return new Activated(requested);
     }
 
@@ -313,7 +366,10 @@ class AccessJourneyTest {
     }
 
     private static boolean isAsMade(String clientId) {
-        var client = platform.bean(RealmResource.class).clients().findByClientId(clientId).getFirst();
+        var client = platform.bean(RealmResource.class)
+                .clients()
+                .findByClientId(clientId)
+                .getFirst();
         return client.isEnabled() && !client.isStandardFlowEnabled();
     }
 
@@ -355,14 +411,21 @@ class AccessJourneyTest {
 
     private static Connection superuser() throws SQLException {
         var postgreSql = platform.stack().postgreSql();
-        return DriverManager.getConnection(postgreSql.meshJdbcUrl(), postgreSql.superuser(), postgreSql.superuserPassword());
+        return DriverManager.getConnection(
+                postgreSql.meshJdbcUrl(), postgreSql.superuser(), postgreSql.superuserPassword());
     }
 
     private static void assertRefused(int status, String code, Runnable call) {
-        assertThatExceptionOfType(RestClientResponseException.class).isThrownBy(call::run).satisfies(refusal -> {
-            assertThat(refusal.getStatusCode().value()).as(refusal.getResponseBodyAsString()).isEqualTo(status);
-            assertThat(refusal.getResponseBodyAsString()).contains("\"code\":\"" + code + "\"").contains("\"detail\":");
-        });
+        assertThatExceptionOfType(RestClientResponseException.class)
+                .isThrownBy(call::run)
+                .satisfies(refusal -> {
+                    assertThat(refusal.getStatusCode().value())
+                            .as(refusal.getResponseBodyAsString())
+                            .isEqualTo(status);
+                    assertThat(refusal.getResponseBodyAsString())
+                            .contains("\"code\":\"" + code + "\"")
+                            .contains("\"detail\":");
+                });
     }
 
     private static List<Future<Agreement>> atOnce(Callable<Agreement> one, Callable<Agreement> other) throws Exception {
@@ -385,6 +448,8 @@ class AccessJourneyTest {
     }
 
     private static void print(String what, Instant since) {
-        System.out.printf("measured: %s: %.2f s%n", what, Duration.between(since, Instant.now()).toMillis() / 1000.0);
+        System.out.printf(
+                "measured: %s: %.2f s%n",
+                what, Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 }

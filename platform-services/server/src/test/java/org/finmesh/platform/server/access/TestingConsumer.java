@@ -16,19 +16,30 @@ import org.finmesh.platform.localstack.LocalStack;
 record TestingConsumer(LocalStack stack, Credentials credentials) {
 
     KafkaConsumer<String, byte[]> kafka(String group) {
-        System.setProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", stack.keycloak().tokenUrl());
+        System.setProperty(
+                "org.apache.kafka.sasl.oauthbearer.allowed.urls",
+                stack.keycloak().tokenUrl());
         var config = new HashMap<String, Object>(Map.of(
-                "bootstrap.servers", stack.kafka().bootstrap(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "OAUTHBEARER",
+                "bootstrap.servers",
+                stack.kafka().bootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "OAUTHBEARER",
                 "sasl.login.callback.handler.class",
-                        "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
-                "sasl.oauthbearer.token.endpoint.url", stack.keycloak().tokenUrl(),
-                "sasl.jaas.config", "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;",
-                "sasl.oauthbearer.client.credentials.client.id", credentials.clientId(),
-                "sasl.oauthbearer.client.credentials.client.secret", credentials.clientSecret(),
-                "group.id", group,
-                "auto.offset.reset", "earliest"));
+                "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
+                "sasl.oauthbearer.token.endpoint.url",
+                stack.keycloak().tokenUrl(),
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;",
+                "sasl.oauthbearer.client.credentials.client.id",
+                credentials.clientId(),
+                "sasl.oauthbearer.client.credentials.client.secret",
+                credentials.clientSecret(),
+                "group.id",
+                group,
+                "auto.offset.reset",
+                "earliest"));
         config.put("default.api.timeout.ms", 10_000);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
