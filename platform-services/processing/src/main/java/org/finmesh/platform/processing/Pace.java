@@ -21,8 +21,8 @@ public final class Pace {
 
     private Pace(double perSecond, LongSupplier nanoTime) {
         if (!(perSecond > 0) || perSecond > PER_SECOND_MAX) {
-            throw new IllegalArgumentException(
-                    "a rate is greater than 0 and at most %.0f per second, not %s".formatted(PER_SECOND_MAX, perSecond));
+            throw new IllegalArgumentException("a rate is greater than 0 and at most %.0f per second, not %s"
+                    .formatted(PER_SECOND_MAX, perSecond));
         }
         this.perSecond = perSecond;
         this.nanoTime = nanoTime;

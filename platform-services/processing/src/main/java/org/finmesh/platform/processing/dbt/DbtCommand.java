@@ -42,9 +42,9 @@ final class DbtCommand {
      * @return dbt's exit code: 0 only when every model was built and every test passed
      * @throws ProcessingException when dbt cannot be started
      */
-    int run(String model, DbtLog log) throws IOException {
+    int run(String model, boolean withSeeds, DbtLog log) throws IOException {
         var command = new CommandLine(project.program().toFile());
-        project.arguments(model).forEach(argument -> command.addArgument(argument, false));
+        project.arguments(model, withSeeds).forEach(argument -> command.addArgument(argument, false));
         var output = new PumpStreamHandler(log);
         output.setStopTimeout(OUTPUT_PATIENCE);
         var executor = DefaultExecutor.builder()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,15 @@ final class DbtProject {
         return settings.domain().sqlSchema() + "_dbt";
     }
 
-    /** The model, what it is built from, and their tests. */
-    List<String> arguments(String model) throws IOException {
+    /**
+     * The model, what it is built from, and their tests.
+     *
+     * @param withSeeds whether seeds are loaded too, or stay as an earlier run loaded them
+     */
+    List<String> arguments(String model, boolean withSeeds) throws IOException {
         var profiles = Files.createDirectories(state.resolve("profiles"));
         Files.writeString(profiles.resolve("profiles.yml"), PROFILES);
-        return List.of(
+        var arguments = new ArrayList<>(List.of(
                 "build",
                 "--select", "+" + model,
                 "--project-dir", folder.toString(),
@@ -81,7 +86,11 @@ final class DbtProject {
                 "--log-format", "json",
                 "--log-level-file", "none",
                 "--no-use-colors",
-                "--no-version-check");
+                "--no-version-check"));
+        if (!withSeeds) {
+            arguments.addAll(List.of("--exclude", "resource_type:seed"));
+        }
+        return List.copyOf(arguments);
     }
 
     Map<String, String> environment() {

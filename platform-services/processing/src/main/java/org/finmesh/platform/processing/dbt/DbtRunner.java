@@ -46,6 +46,7 @@ public final class DbtRunner {
     private final DbtInputs inputs;
     private final DbtPublication publication;
     private final LastGoodRun lastGood;
+    private final DbtSeeds seeds;
     private final PortMeter meter;
     private final Health health;
     private final Lock oneRunPerProject;
@@ -74,6 +75,7 @@ public final class DbtRunner {
         this.inputs = new DbtInputs(project, product.model(), descriptor);
         this.publication = new DbtPublication(contract, project.schema() + "." + product.model());
         this.lastGood = new LastGoodRun(folder());
+        this.seeds = new DbtSeeds(project.folder(), folder());
         this.meter = meter;
         this.health = health;
         this.oneRunPerProject = oneRunPerProject;
@@ -193,8 +195,9 @@ public final class DbtRunner {
     private void build(DbtCommand command, DbtRun run, DbtLog log) throws InterruptedException, IOException {
         try {
             health.up(component, "runs");
-            var exitCode = command.run(product.model(), log);
+            var exitCode = command.run(product.model(), !seeds.areLoaded(), log);
             requireGood(command, exitCode, run, log);
+            seeds.loaded();
             publish(run, log);
         } catch (ProcessingException | SQLException failure) {
             var state = command.cancelled() ? State.CANCELLED : command.timedOut() ? State.TIMED_OUT : State.FAILED;
@@ -244,7 +247,8 @@ public final class DbtRunner {
         LOG.info("{}: {}", component, message);
     }
 
-    private void fail(DbtRun run, DbtLog log, State state, String message) {
+    private void fail(DbtRun run, DbtLog log, State state, String message) throws IOException {
+        seeds.forget();
         run.failed(state, message);
         log.note("error", message);
         health.down(component, "%s (log: %s)".formatted(message, run.log()));
