@@ -32,6 +32,7 @@ public class Portal implements AppShellConfigurator {
     public void configurePage(AppShellSettings page) {
         page.setViewport("width=device-width, initial-scale=1");
         page.addFavIcon("icon", "finmesh/mark.svg", "any");
-        page.addInlineFromFile(Inline.Position.PREPEND, "org/finmesh/portal/shell/appearance.js", Inline.Wrapping.JAVASCRIPT);
+        page.addInlineFromFile(
+                Inline.Position.PREPEND, "org/finmesh/portal/shell/appearance.js", Inline.Wrapping.JAVASCRIPT);
     }
 }

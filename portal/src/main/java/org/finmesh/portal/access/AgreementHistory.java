@@ -25,7 +25,8 @@ class AgreementHistory extends NativeDetails {
     private static ListItem item(Event event) {
         var state = new Span(AgreementState.of(event.state()).words());
         state.addClassName("history-state");
-        var item = new ListItem(new Div(state, new Span(translate("access.history.by", event.by())), new TimeText(event.at())));
+        var item = new ListItem(
+                new Div(state, new Span(translate("access.history.by", event.by())), new TimeText(event.at())));
         if (!event.note().isBlank()) {
             var note = new Div(event.note());
             note.addClassName("quote");

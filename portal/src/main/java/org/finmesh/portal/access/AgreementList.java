@@ -11,9 +11,8 @@ class AgreementList extends Section {
 
     AgreementList(String title, List<Agreement> agreements, Function<Agreement, AgreementCard> card) {
         addClassName("agreements");
-        if (!agreements.isEmpty()) {
-            add(new H2(title));
-            agreements.forEach(agreement -> add(card.apply(agreement)));
-        }
+        setVisible(!agreements.isEmpty());
+        add(new H2(title));
+        agreements.forEach(agreement -> add(card.apply(agreement)));
     }
 }

@@ -95,7 +95,8 @@ public class ApprovalsView extends Page {
     }
 
     private boolean canRevoke(Agreement agreement) {
-        return me.owns().contains(Ports.domainOf(agreement.port())) || me.roles().contains("platform");
+        return me.owns().contains(Ports.domainOf(agreement.port()))
+                || me.roles().contains("platform");
     }
 
     private Button button(Move move, Agreement agreement) {

@@ -27,7 +27,9 @@ class MoveDialog extends Dialog {
         note.setMinRows(2);
         note.setAutofocus(true);
         var what = translate("access.move." + move + ".text", agreement.consumer(), agreement.port());
-        add(new Div(new Paragraph(what), note));
+        var form = new Div(new Paragraph(what), note);
+        form.addClassName("form");
+        add(form);
         var make = new Button(translate("access.move." + move), click -> {
             close();
             move.make(platform.agreements(), agreement.id(), note.getValue().strip());

@@ -43,7 +43,9 @@ public class RequestDialog extends Dialog {
         offerPeriods();
         var decider = new Paragraph(translate("access.request.decider", Ports.domainOf(port), owner));
         decider.addClassName("hint");
-        add(new Div(consumer, purpose, days, decider));
+        var form = new Div(consumer, purpose, days, decider);
+        form.addClassName("form");
+        add(form);
         getFooter().add(cancel(), send());
     }
 
@@ -53,8 +55,9 @@ public class RequestDialog extends Dialog {
         consumer.setLabel(translate("access.request.consumer"));
         consumer.setHelperText(translate("access.request.consumer.help"));
         consumer.setItems(consumers);
-        consumer.setItemLabelGenerator(
-                name -> name.equals(me.user()) ? translate("access.request.self", name) : translate("access.request.team", name));
+        consumer.setItemLabelGenerator(name -> name.equals(me.user())
+                ? translate("access.request.self", name)
+                : translate("access.request.team", name));
         consumer.setValue(consumers.getFirst());
     }
 
@@ -83,19 +86,18 @@ public class RequestDialog extends Dialog {
     private Button send() {
         var send = new Button(translate("access.request.send"), click -> request());
         send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.setDisableOnClick(true);
         return send;
     }
 
     private void request() {
-        getFooter().getElement().getChildren().forEach(button -> button.setEnabled(true));
         if (purpose.getValue().strip().length() < PURPOSE_MIN) {
             purpose.setInvalid(true);
             purpose.focus();
             return;
         }
         platform.agreements()
-                .request(new AccessRequest(port, consumer.getValue(), purpose.getValue().strip(), days.getValue()));
+                .request(new AccessRequest(
+                        port, consumer.getValue(), purpose.getValue().strip(), days.getValue()));
         close();
         Notices.done(translate("access.request.sent"));
         onRequested.run();

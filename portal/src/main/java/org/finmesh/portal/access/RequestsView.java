@@ -58,7 +58,9 @@ public class RequestsView extends Page {
                     VaadinIcon.KEY_O,
                     translate("access.requests.empty.title"),
                     translate("access.requests.empty.text"),
-                    new Button(translate("access.requests.empty.next"), click -> getUI().orElseThrow().navigate(""))));
+                    new Button(
+                            translate("access.requests.empty.next"),
+                            click -> getUI().orElseThrow().navigate(""))));
             return;
         }
         var groups = Agreements.of(shown);
@@ -73,8 +75,9 @@ public class RequestsView extends Page {
     }
 
     private AgreementCard inForce(Agreement agreement) {
-        var connect = new Button(translate("access.requests.connect"), click -> getUI().orElseThrow()
-                .navigate("products/" + Ports.productOf(agreement.port()) + "/connect"));
+        var connect = new Button(
+                translate("access.requests.connect"),
+                click -> getUI().orElseThrow().navigate("products/" + Ports.productOf(agreement.port()) + "/connect"));
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         return new AgreementCard(agreement).actions(connect, button(Move.END, agreement));
     }

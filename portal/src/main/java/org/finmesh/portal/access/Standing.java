@@ -24,7 +24,8 @@ public sealed interface Standing {
         if (me.owns().contains(Ports.domainOf(port))) {
             return new Owner();
         }
-        var here = mine.stream().filter(agreement -> agreement.port().equals(port)).toList();
+        var here =
+                mine.stream().filter(agreement -> agreement.port().equals(port)).toList();
         for (var agreement : here) {
             if (AgreementState.of(agreement) == AgreementState.ACTIVE) {
                 return new Reader(agreement);

@@ -24,11 +24,13 @@ public class ProductBadges extends Div {
 
     /** @param classification {@code public} to {@code restricted}: the more closed, the louder */
     public static Pill classification(String classification) {
-        return new Pill(translate("discover.badge.classification." + classification), switch (classification) {
-            case "public" -> Tone.GOOD;
-            case "internal" -> Tone.PLAIN;
-            case "confidential" -> Tone.WARNING;
-            default -> Tone.BAD;
-        });
+        return new Pill(
+                translate("discover.badge.classification." + classification),
+                switch (classification) {
+                    case "public" -> Tone.GOOD;
+                    case "internal" -> Tone.PLAIN;
+                    case "confidential" -> Tone.WARNING;
+                    default -> Tone.BAD;
+                });
     }
 }

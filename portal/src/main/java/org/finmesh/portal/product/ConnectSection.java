@@ -6,9 +6,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.H2;
 import org.finmesh.portal.access.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,10 @@ class ConnectSection extends Div {
         addClassName("connect");
         var consumer = consumerOf(shown.standing());
         add(credentials(shown));
-        shown.platform().products().connection(shown.port().id(), consumer).snippets()
+        shown.platform()
+                .products()
+                .connection(shown.port().id(), consumer)
+                .snippets()
                 .forEach(snippet -> add(new CodeBlock(snippet.title(), snippet.text())));
     }
 
@@ -35,12 +38,12 @@ class ConnectSection extends Div {
 
     private static Component credentials(Shown shown) {
         return switch (shown.standing()) {
-            case Standing.Reader reader -> panel(
-                    translate("product.credentials.text", reader.agreement().consumer()), issue(shown, reader));
+            case Standing.Reader reader ->
+                panel(translate("product.credentials.text", reader.agreement().consumer()), issue(shown, reader));
             case Standing.Waiting ignored -> panel(translate("product.credentials.waiting"));
             case Standing.Owner ignored -> panel(translate("product.credentials.owner"));
-            case Standing.Stranger ignored -> panel(
-                    translate("product.credentials.stranger"), ProductHeader.request(shown));
+            case Standing.Stranger ignored ->
+                panel(translate("product.credentials.stranger"), ProductHeader.request(shown));
         };
     }
 
@@ -54,7 +57,9 @@ class ConnectSection extends Div {
     private static Button issue(Shown shown, Standing.Reader reader) {
         var issue = new Button(
                 translate("product.credentials.issue"),
-                click -> new IssueCredentialsDialog(shown.platform(), reader.agreement().consumer()).open());
+                click -> new IssueCredentialsDialog(
+                                shown.platform(), reader.agreement().consumer())
+                        .open());
         issue.addThemeVariants(ButtonVariant.PRIMARY);
         return issue;
     }

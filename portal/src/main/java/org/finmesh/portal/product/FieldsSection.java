@@ -21,8 +21,11 @@ class FieldsSection extends Div {
             List.of("name", "meaning", "type", "rules", "protection", "concept", "examples");
 
     FieldsSection(Shown shown) {
-        var columns = COLUMNS.stream().map(column -> translate("product.fields." + column)).toList();
-        var table = new DataTable(translate("product.fields.caption", shown.port().id()), columns);
+        var columns = COLUMNS.stream()
+                .map(column -> translate("product.fields." + column))
+                .toList();
+        var table =
+                new DataTable(translate("product.fields.caption", shown.port().id()), columns);
         shown.port().fields().forEach(field -> table.row(DataTable.code(field.name()), cells(field)));
         add(table);
     }
@@ -54,7 +57,9 @@ class FieldsSection extends Div {
                         new Pill(
                                 translate(field.required() ? "product.fields.required" : "product.fields.optional"),
                                 Tone.PLAIN),
-                        field.criticalDataElement() ? new Pill(translate("product.fields.critical"), Tone.ACCENT) : null)
+                        field.criticalDataElement()
+                                ? new Pill(translate("product.fields.critical"), Tone.ACCENT)
+                                : null)
                 .filter(Objects::nonNull);
     }
 

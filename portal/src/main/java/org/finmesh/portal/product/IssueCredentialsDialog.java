@@ -14,8 +14,7 @@ class IssueCredentialsDialog extends ConfirmDialog {
         setCancelable(true);
         setCancelText(translate("shell.cancel"));
         setConfirmText(translate("product.credentials.issue"));
-        addConfirmListener(confirmed -> new CredentialsDialog(
-                        platform.agreements().issueCredentials(consumer))
-                .open());
+        addConfirmListener(
+                confirmed -> new CredentialsDialog(platform.agreements().issueCredentials(consumer)).open());
     }
 }

@@ -24,7 +24,10 @@ class LineageText extends Div {
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
         var in = new TreeSet<>(product.inputs());
-        product.lineage().stream().filter(edge -> own.contains(edge.to())).map(Edge::from).forEach(in::add);
+        product.lineage().stream()
+                .filter(edge -> own.contains(edge.to()))
+                .map(Edge::from)
+                .forEach(in::add);
         in.removeAll(own);
         var out = product.lineage().stream()
                 .filter(edge -> own.contains(edge.from()))

@@ -21,7 +21,9 @@ class OverviewSection extends Div {
         text(texts, "usage", product.usage());
         text(texts, "limitations", product.limitations());
         text(texts, "granularity", shown.port().granularity());
-        var side = new Div(panel("product.overview.facts", facts(shown)), panel("product.overview.lineage", new LineageText(product)));
+        var side = new Div(
+                panel("product.overview.facts", facts(shown)),
+                panel("product.overview.lineage", new LineageText(product)));
         side.addClassName("overview-side");
         add(texts, side);
     }
@@ -57,7 +59,9 @@ class OverviewSection extends Div {
             facts.add(translate("product.overview.regulations"), String.join(", ", port.regulations()));
         }
         if (!shown.summary().tags().isEmpty()) {
-            facts.add(translate("product.overview.tags"), String.join(", ", shown.summary().tags()));
+            facts.add(
+                    translate("product.overview.tags"),
+                    String.join(", ", shown.summary().tags()));
         }
         return facts;
     }

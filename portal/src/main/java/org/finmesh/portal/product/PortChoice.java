@@ -17,6 +17,8 @@ class PortChoice extends Select<Port> {
         setItemLabelGenerator(Port::id);
         setValue(shown.port());
         addValueChangeListener(change -> UI.getCurrent()
-                .navigate("products/" + shown.summary().id(), QueryParameters.of("port", change.getValue().id())));
+                .navigate(
+                        "products/" + shown.summary().id(),
+                        QueryParameters.of("port", change.getValue().id())));
     }
 }

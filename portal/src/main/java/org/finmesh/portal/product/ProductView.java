@@ -42,7 +42,10 @@ public class ProductView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         product = event.getRouteParameters().get("product").orElseThrow();
         section = ProductSection.at(event.getRouteParameters().get("section").orElse(""));
-        portWanted = event.getLocation().getQueryParameters().getSingleParameter("port").orElse("");
+        portWanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("port")
+                .orElse("");
         show();
     }
 

@@ -29,8 +29,11 @@ class PromisesSection extends Div {
                     translate("product.promises.none.text")));
             return;
         }
-        var columns = COLUMNS.stream().map(column -> translate("product.promises." + column)).toList();
-        var table = new DataTable(translate("product.promises.caption", shown.port().id()), columns);
+        var columns = COLUMNS.stream()
+                .map(column -> translate("product.promises." + column))
+                .toList();
+        var table =
+                new DataTable(translate("product.promises.caption", shown.port().id()), columns);
         promises.forEach(promise -> table.row(property(promise), cells(promise)));
         add(table, new Paragraph(translate("product.promises.text")));
     }

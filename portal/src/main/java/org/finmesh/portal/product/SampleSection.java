@@ -23,7 +23,9 @@ class SampleSection extends Div {
     SampleSection(Shown shown) {
         if (shown.port().view() == null) {
             add(new EmptyState(
-                    VaadinIcon.TABLE, translate("product.sample.no-table.title"), translate("product.sample.no-table.text")));
+                    VaadinIcon.TABLE,
+                    translate("product.sample.no-table.title"),
+                    translate("product.sample.no-table.text")));
             return;
         }
         try {

@@ -17,6 +17,7 @@ class SectionLinks extends Nav {
             link.getElement().setAttribute("router-link", true);
             if (section == current) {
                 link.getElement().setAttribute("aria-current", "page");
+                link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
             }
             add(link);
         }

@@ -15,8 +15,7 @@ import org.finmesh.portal.session.PlatformApi;
  * @param standing of the person to that port
  * @param reload shows the page anew after something changed
  */
-record Shown(
-        PlatformApi platform, Me me, ProductDetail product, Port port, Standing standing, Runnable reload) {
+record Shown(PlatformApi platform, Me me, ProductDetail product, Port port, Standing standing, Runnable reload) {
 
     ProductSummary summary() {
         return product.summary();

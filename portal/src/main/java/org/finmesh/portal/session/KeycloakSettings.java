@@ -35,6 +35,7 @@ public record KeycloakSettings(String url, String publicUrl, String realm, Strin
 
     @Override
     public String toString() {
-        return "KeycloakSettings[url=%s, publicUrl=%s, realm=%s, clientId=%s]".formatted(url, publicUrl, realm, clientId);
+        return "KeycloakSettings[url=%s, publicUrl=%s, realm=%s, clientId=%s]"
+                .formatted(url, publicUrl, realm, clientId);
     }
 }

@@ -1,6 +1,7 @@
 package org.finmesh.portal.session;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.function.Supplier;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.ProductsApi;
@@ -27,12 +28,18 @@ class PlatformApiConfiguration {
             PlatformRefusals refusals,
             @Value("${finmesh.api-url}") String address) {
         var person = requireSignedIn(SecurityContextHolder.getContext().getAuthentication());
+        return platformApi(clients, () -> tokens.of(person), refusals, address);
+    }
+
+    static PlatformApi platformApi(
+            RestClient.Builder clients, Supplier<String> token, PlatformRefusals refusals, String address) {
         var client = clients.clone()
                 .baseUrl(address)
-                .requestInterceptor(new PlatformCalls(() -> tokens.of(person)))
+                .requestInterceptor(new PlatformCalls(token))
                 .defaultStatusHandler(HttpStatusCode::isError, refusals)
                 .build();
-        var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build();
+        var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build();
         return new PlatformApi(
                 proxies.createClient(ProductsApi.class),
                 proxies.createClient(AgreementsApi.class),

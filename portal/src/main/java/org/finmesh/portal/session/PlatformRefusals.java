@@ -3,6 +3,7 @@ package org.finmesh.portal.session;
 import java.io.IOException;
 import java.net.URI;
 import org.finmesh.platform.api.ProblemDetail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
@@ -27,7 +28,11 @@ class PlatformRefusals implements ErrorHandler {
         if (response.getStatusCode().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
             throw new PlatformException.SignInRequired(null);
         }
-        throw of(request.getMethod(), request.getURI(), response.getStatusCode().value(), response.getBody().readAllBytes());
+        throw of(
+                request.getMethod(),
+                request.getURI(),
+                response.getStatusCode().value(),
+                response.getBody().readAllBytes());
     }
 
     private PlatformException of(HttpMethod method, URI address, int status, byte[] body) {
@@ -42,7 +47,7 @@ class PlatformRefusals implements ErrorHandler {
         }
     }
 
-    private static PlatformException unreadable(HttpMethod method, URI address, int status, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static PlatformException unreadable(HttpMethod method, URI address, int status, @Nullable Throwable cause) {
         return new PlatformException.Unreachable(new IOException(
                 "%s %s answered %d without a problem detail".formatted(method, address.getPath(), status), cause));
     }

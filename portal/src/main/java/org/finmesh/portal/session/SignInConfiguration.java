@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -27,9 +28,12 @@ class SignInConfiguration {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/actuator/health/**", "/finmesh/**").permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.oauth2LoginPage(SignIn.ADDRESS, "{baseUrl}"));
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/actuator/health/**", "/finmesh/**").permitAll());
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.oauth2LoginPage(SignIn.ADDRESS, "{baseUrl}")
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
     }
 
@@ -53,8 +57,10 @@ class SignInConfiguration {
                 .tokenUri(keycloak.endpoint("token"))
                 .jwkSetUri(keycloak.endpoint("certs"))
                 .providerConfigurationMetadata(Map.of(
-                        IdTokenClaimNames.ISS, keycloak.issuer(),
-                        "end_session_endpoint", keycloak.publicEndpoint("logout")))
+                        IdTokenClaimNames.ISS,
+                        keycloak.issuer(),
+                        "end_session_endpoint",
+                        keycloak.publicEndpoint("logout")))
                 .build());
     }
 

@@ -14,7 +14,9 @@ class ConnectionNotice extends Div {
     ConnectionNotice() {
         addClassName("connection-notice");
         getElement().setAttribute("role", "status");
-        var retry = new Button(translate("shell.connection.retry"), click -> getUI().orElseThrow().getPage().reload());
+        var retry = new Button(
+                translate("shell.connection.retry"),
+                click -> getUI().orElseThrow().getPage().reload());
         retry.addThemeVariants(ButtonVariant.SMALL);
         add(VaadinIcon.CONNECT_O.create(), new Span(translate("shell.connection.lost")), retry);
         setVisible(false);

@@ -10,10 +10,15 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 public class EmptyState extends Div {
 
     public EmptyState(VaadinIcon icon, String title, String text, Component... next) {
+        this(icon, new H2(title), text, next);
+    }
+
+    /** @param title an {@code h1} where this is all that the page has */
+    EmptyState(VaadinIcon icon, Component title, String text, Component... next) {
         addClassName("empty");
         var picture = icon.create();
         picture.getElement().setAttribute("aria-hidden", "true");
-        add(picture, new H2(title), new Paragraph(text));
+        add(picture, title, new Paragraph(text));
         if (next.length > 0) {
             var actions = new Div(next);
             actions.addClassName("actions");

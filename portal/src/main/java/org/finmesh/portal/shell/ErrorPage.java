@@ -1,6 +1,7 @@
 package org.finmesh.portal.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
@@ -13,7 +14,7 @@ abstract class ErrorPage extends Page {
         title = explanation.title();
         var code = new Span(explanation.code());
         code.addClassName("code");
-        var state = new EmptyState(icon, explanation.title(), explanation.nextStep(), next);
+        var state = new EmptyState(icon, new H1(explanation.title()), explanation.nextStep(), next);
         state.add(code);
         add(state);
     }

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.DisposableBean;
 @org.springframework.stereotype.Component
 public class LiveUpdates implements DisposableBean {
 
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("live-updates").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-updates").factory());
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     /**

@@ -16,7 +16,7 @@ class Navigation extends SideNav {
 
     Navigation(CurrentUser user) {
         getElement().setAttribute("aria-label", translate("shell.nav.label"));
-        addItem(item("marketplace", "", VaadinIcon.SEARCH));
+        addItem(item("marketplace", "", VaadinIcon.GRID_BIG_O));
         addItem(item("requests", "requests", VaadinIcon.KEY_O));
         if (decides(user)) {
             addItem(item("approvals", "approvals", VaadinIcon.CHECK_CIRCLE_O));

@@ -12,12 +12,14 @@ final class NextSteps {
     private NextSteps() {}
 
     static Button home() {
-        return new Button(translate("shell.error.home"), click -> UI.getCurrent().navigate(""));
+        return new Button(
+                translate("shell.error.home"), click -> UI.getCurrent().navigate(""));
     }
 
     static Button retry() {
         var retry = new Button(
-                translate("shell.connection.retry"), click -> UI.getCurrent().getPage().reload());
+                translate("shell.connection.retry"),
+                click -> UI.getCurrent().getPage().reload());
         retry.addThemeVariants(ButtonVariant.PRIMARY);
         return retry;
     }

@@ -1,5 +1,7 @@
 package org.finmesh.portal.shell;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,8 +13,6 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import java.time.Duration;
 import org.finmesh.portal.session.PlatformException;
 import org.finmesh.portal.session.SignIn;
-
-import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 /** Short messages in the corner: what was done, or what went wrong and what to do about it. */
 public final class Notices {

@@ -1,11 +1,8 @@
 package org.finmesh.portal.shell;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
-import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +10,32 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionSetup implements VaadinServiceInitListener {
 
+    private final FeatureTexts texts;
+
+    SessionSetup(FeatureTexts texts) {
+        this.texts = texts;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().setSystemMessagesProvider(SessionSetup::messages);
-        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(new UnexpectedErrors()));
+        event.getSource().setSystemMessagesProvider(info -> messages());
+        event.getSource()
+                .addSessionInitListener(session -> session.getSession().setErrorHandler(new UnexpectedErrors()));
     }
 
     /** A click on the message loads the page again, which leads to Keycloak and back to the same address. */
-    private static SystemMessages messages(SystemMessagesInfo info) {
+    private SystemMessages messages() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption(translate(info.getLocale(), "shell.session.ended.title"));
-        messages.setSessionExpiredMessage(translate(info.getLocale(), "shell.session.ended.next"));
-        messages.setInternalErrorCaption(translate(info.getLocale(), "shell.error.UNEXPECTED.title"));
-        messages.setInternalErrorMessage(translate(info.getLocale(), "shell.error.UNEXPECTED.next"));
+        messages.setSessionExpiredCaption(text("shell.session.ended.title"));
+        messages.setSessionExpiredMessage(text("shell.session.ended.next"));
+        messages.setInternalErrorCaption(text("shell.error.UNEXPECTED.title"));
+        messages.setInternalErrorMessage(text("shell.error.UNEXPECTED.next"));
         return messages;
+    }
+
+    /** Asked for outside of any session, so the reader's locale is not known. */
+    private String text(String key) {
+        return texts.getTranslation(key, texts.getProvidedLocales().getFirst());
     }
 }

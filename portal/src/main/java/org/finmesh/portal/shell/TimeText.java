@@ -26,7 +26,10 @@ public class TimeText extends HtmlContainer {
 
     private TimeText(Instant instant, @Nullable FormatStyle time) {
         var ui = UI.getCurrent();
-        setText(format(instant, time).withZone(zoneOf(ui)).withLocale(ui.getLocale()).format(instant));
+        setText(format(instant, time)
+                .withZone(zoneOf(ui))
+                .withLocale(ui.getLocale())
+                .format(instant));
         getElement().setAttribute("datetime", instant.toString());
         setTitle(translate("shell.time.utc", utc(instant)));
     }
@@ -51,7 +54,9 @@ public class TimeText extends HtmlContainer {
     /** What the browser says, or UTC where it says nothing that Java knows. */
     static ZoneId zoneOf(UI ui) {
         var details = ui.getPage().getExtendedClientDetails();
-        if (details == null || details.getTimeZoneId() == null || details.getTimeZoneId().isBlank()) {
+        if (details == null
+                || details.getTimeZoneId() == null
+                || details.getTimeZoneId().isBlank()) {
             return ZoneOffset.UTC;
         }
         try {
