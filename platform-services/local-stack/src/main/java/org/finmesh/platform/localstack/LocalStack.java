@@ -1,12 +1,15 @@
 package org.finmesh.platform.localstack;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.finmesh.platform.localstack.download.Programs;
 
 /**
  * The servers of a mesh. Those that were not asked for can be asked for their addresses and do not run.
@@ -54,6 +57,28 @@ public final class LocalStack implements AutoCloseable {
         return stack;
     }
 
+    /** Fetches and builds what the user's cache has not: all of it at once, because most of the time is waiting. */
+    public static void fetch(Progress progress) {
+        var programs = Programs.ofUser();
+        if (programs.areComplete()) {
+            return;
+        }
+        progress.step("PostgreSQL, Keycloak, Kafka and Apicurio Registry fetched and built", () -> {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                return programs.fetchAll(threads);
+            }
+        });
+    }
+
+    /** What all of them listen on: the process's name and its ports. */
+    public static Map<String, List<Integer>> portsOf(MeshPorts ports) {
+        return Map.of(
+                PostgreSql.NAME, List.of(ports.postgreSql()),
+                Keycloak.NAME, List.of(ports.keycloak(), ports.keycloakManagement()),
+                Registry.NAME, List.of(ports.registry(), ports.registryManagement()),
+                Kafka.NAME, List.of(ports.kafkaClient(), ports.kafkaAdmin(), ports.kafkaController()));
+    }
+
     /** The servers of that home, whether they run or not. */
     public static LocalStack at(Processes processes, MeshPorts ports) {
         return new LocalStack(processes, ports, false);
@@ -88,7 +113,7 @@ public final class LocalStack implements AutoCloseable {
             start(servers, progress, threads);
         } catch (CompletionException e) {
             close();
-            throw e.getCause() instanceof StackException cause ? cause : e;
+            throw StackException.causeOf(e);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.finmesh.platform.localstack.Program.StopSignal;
 import org.finmesh.platform.localstack.download.Programs;
-import org.finmesh.platform.localstack.process.ChildLauncher;
 
 /**
  * A PostgreSQL server on loopback with the four databases of a mesh: {@code platform} and {@code mesh} belong to the role
@@ -175,7 +174,7 @@ public final class PostgreSql implements AutoCloseable {
         if (!"root".equals(System.getProperty("user.name"))) {
             return command;
         }
-        var unshare = ChildLauncher.onPath("unshare")
+        var unshare = SearchPath.find("unshare")
                 .orElseThrow(() -> new StackException(
                         StackError.TOOL_MISSING,
                         "PostgreSQL does not run as root, and there is no unshare to shed root with: run as another user, or install util-linux"));

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.finmesh.platform.localstack.process.ChildLauncher;
 import org.finmesh.platform.localstack.process.LogFile;
-import org.finmesh.platform.localstack.process.ProcessIdentity;
 import org.finmesh.platform.localstack.process.ProcessRecords;
 import org.finmesh.platform.localstack.process.ProcessTree;
 

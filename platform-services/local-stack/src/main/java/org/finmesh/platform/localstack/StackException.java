@@ -1,6 +1,7 @@
 package org.finmesh.platform.localstack;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Something of the local stack failed; the message says what, where, and how to mend it. */
@@ -27,6 +28,11 @@ public final class StackException extends RuntimeException {
                         cause)
                 : new StackException(
                         StackError.FILE_UNUSABLE, "failed while " + doing + ": " + cause, cause);
+    }
+
+    /** What a parallel step failed with: ours as it is, anything else as it came. */
+    public static RuntimeException causeOf(CompletionException e) {
+        return e.getCause() instanceof RuntimeException cause ? cause : e;
     }
 
     public StackError error() {

@@ -38,8 +38,14 @@ public final class UserCache {
         return root;
     }
 
+    /** Whether the entry is there, whole. */
     public boolean has(String name) {
-        return Files.isDirectory(root.resolve(name));
+        return has(name, Relocation.POSSIBLE);
+    }
+
+    /** As {@link #has(String)}. */
+    public boolean has(String name, Relocation relocation) {
+        return isComplete(root.resolve(name), relocation);
     }
 
     /** Fills an empty folder. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finmesh.platform.localstack.Program;
+import org.finmesh.platform.localstack.SearchPath;
 import org.finmesh.platform.localstack.StackError;
 import org.finmesh.platform.localstack.StackException;
 import org.finmesh.platform.localstack.Versions;
-import org.finmesh.platform.localstack.process.ChildLauncher;
 
 /** Fetches through the user's own Maven, so that the mirrors and proxies of their settings are used and no host is named here. */
 public final class Maven {
@@ -45,7 +45,7 @@ public final class Maven {
     }
 
     private static void run(Path pom, Path output, Path folder) throws IOException {
-        var maven = ChildLauncher.onPath("mvn")
+        var maven = SearchPath.find("mvn")
                 .orElseThrow(() -> new StackException(
                         StackError.TOOL_MISSING,
                         "no mvn on the PATH: install Apache Maven 3.8 or later (https://maven.apache.org/install.html)"));

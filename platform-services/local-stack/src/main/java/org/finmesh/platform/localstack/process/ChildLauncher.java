@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.finmesh.platform.localstack.Program;
+import org.finmesh.platform.localstack.SearchPath;
 import org.finmesh.platform.localstack.StackException;
 import org.finmesh.platform.localstack.StackHome;
 
@@ -58,23 +58,12 @@ public final class ChildLauncher {
 
     /** Both ways end in the program itself, under the process id that we see. */
     private static List<String> ownSession(List<String> command) {
-        var prefix = onPath("setsid")
+        var prefix = SearchPath.find("setsid")
                 .map(setsid -> List.of(setsid))
-                .or(() -> onPath("perl").map(perl -> List.of(perl, "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV")))
+                .or(() -> SearchPath.find("perl").map(perl -> List.of(perl, "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV")))
                 .orElse(List.of());
         var all = new ArrayList<>(prefix);
         all.addAll(command);
         return all;
-    }
-
-    /** The program {@code name} of the PATH. */
-    public static Optional<String> onPath(String name) {
-        for (var folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            var file = Path.of(folder).resolve(name);
-            if (!folder.isEmpty() && Files.isExecutable(file) && Files.isRegularFile(file)) {
-                return Optional.of(file.toString());
-            }
-        }
-        return Optional.empty();
     }
 }

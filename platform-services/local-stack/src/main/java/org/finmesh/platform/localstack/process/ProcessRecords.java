@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.finmesh.platform.localstack.Program;
 import org.finmesh.platform.localstack.Program.StopSignal;
+import org.finmesh.platform.localstack.ProcessIdentity;
 import org.finmesh.platform.localstack.RunningProcess;
 import org.finmesh.platform.localstack.StackException;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.finmesh.platform.localstack.Program.StopSignal;
+import org.finmesh.platform.localstack.ProcessIdentity;
 import org.finmesh.platform.localstack.RunningProcess;
 import org.finmesh.platform.localstack.StackError;
 import org.finmesh.platform.localstack.StackException;

@@ -1,4 +1,4 @@
-package org.finmesh.platform.localstack.process;
+package org.finmesh.platform.localstack;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ public final class ProcessIdentity {
         return Files.exists(BOOT_ID) ? linux(pid) : portable(pid);
     }
 
+    /** Whether the process {@code pid} is still the one that {@link #of} gave {@code identity} for. */
     public static boolean isAlive(long pid, String identity) {
         return !identity.isEmpty() && of(pid).equals(identity);
     }

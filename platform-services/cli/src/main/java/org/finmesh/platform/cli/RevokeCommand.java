@@ -1,0 +1,27 @@
+package org.finmesh.platform.cli;
+
+import java.util.List;
+import org.finmesh.platform.api.AgreementsApi;
+import org.finmesh.platform.api.AgreementsApi.Agreement;
+import org.finmesh.platform.api.AgreementsApi.Decision;
+import picocli.CommandLine.Command;
+
+/** {@code mesh revoke}. */
+@Command(name = "revoke", mixinStandardHelpOptions = true, description = "End an agreement early, as an owner of the port's domain; it takes effect within 5 seconds.")
+final class RevokeCommand extends DecisionCommand {
+
+    @Override
+    String view() {
+        return "all";
+    }
+
+    @Override
+    List<String> states() {
+        return List.of("approved", "active");
+    }
+
+    @Override
+    Agreement decide(AgreementsApi agreements, String id, Decision decision) {
+        return agreements.revoke(id, decision);
+    }
+}

@@ -1,0 +1,41 @@
+package org.finmesh.platform.cli.launch;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a mesh, as {@code mesh status --json} prints it.
+ *
+ * @param healthy whether all processes are up, and all products measured and within their promises
+ */
+public record MeshStatus(boolean healthy, List<ProcessStatus> processes, List<ProductStatus> products) {
+
+    /**
+     * @param state {@code up}, {@code not-ready} or {@code ended}
+     * @param pid null when it has ended
+     * @param port the one that others call, null when it has none
+     * @param residentMiB of the process and its children, in MiB, pages that they share counted once where the system
+     *     tells; null when it has ended
+     */
+    public record ProcessStatus(
+            String name, String state, @Nullable Long pid, @Nullable Integer port, @Nullable Long residentMiB) {}
+
+    /**
+     * @param freshnessMs null while unmeasured
+     * @param promiseMs null when the contract promises none
+     * @param state {@code kept}, {@code breached} or {@code unmeasured}
+     */
+    public record ProductStatus(
+            String id,
+            String version,
+            @Nullable Long freshnessMs,
+            @Nullable Long promiseMs,
+            String state,
+            @Nullable Double recordsPerSecond) {}
+
+    static boolean isHealthy(List<ProcessStatus> processes, List<ProductStatus> products) {
+        return !processes.isEmpty()
+                && processes.stream().allMatch(process -> process.state().equals("up"))
+                && products.stream().allMatch(product -> product.state().equals("kept"));
+    }
+}

@@ -1,0 +1,107 @@
+package org.finmesh.platform.cli.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.finmesh.platform.localstack.Kafka;
+import org.finmesh.platform.localstack.LocalStack;
+import org.finmesh.platform.localstack.MeshPorts;
+import org.finmesh.platform.localstack.PostgreSql;
+import org.finmesh.platform.localstack.Program;
+import org.finmesh.platform.localstack.Program.StopSignal;
+import org.finmesh.platform.localstack.Readiness;
+import org.finmesh.platform.localstack.StackHome;
+
+/** Our own JVMs, with the environment that docs/architecture.md gives them. */
+record OwnPrograms(Project project, LocalStack stack) {
+
+    static final String SERVER = "server";
+    static final String PORTAL = "portal";
+
+    private static final int SERVER_HEAP_MIB = 320;
+    private static final int PORTAL_HEAP_MIB = 256;
+    private static final int DOMAIN_HEAP_MIB = 320;
+
+    private StackHome home() {
+        return stack.processes().home();
+    }
+
+    private MeshPorts ports() {
+        return stack.ports();
+    }
+
+    Program server() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl());
+        environment.put("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl());
+        environment.put("FINMESH_PUBLIC_DATA_DB_URL", "jdbc:postgresql://localhost:%d/mesh".formatted(ports().postgreSql()));
+        environment.put("FINMESH_DB_USER", PostgreSql.PLATFORM_USER);
+        environment.put("FINMESH_KAFKA_ADMIN_BOOTSTRAP", stack.kafka().adminBootstrap());
+        environment.put("FINMESH_KAFKA_ADMIN_USER", Kafka.ADMIN_USER);
+        environment.put("FINMESH_KAFKA_BOOTSTRAP", stack.kafka().bootstrap());
+        environment.put("FINMESH_KEYCLOAK_URL", stack.keycloak().url());
+        environment.put("FINMESH_REGISTRY_URL", stack.registry().url());
+        environment.put("FINMESH_GOVERNANCE_DIR", project.root().resolve("governance").toString());
+        return program(
+                SERVER,
+                project.jar("platform-services/server"),
+                SERVER_HEAP_MIB,
+                ports().server(),
+                "/actuator/health/readiness",
+                environment);
+    }
+
+    Program portal() {
+        return program(
+                PORTAL,
+                project.jar("portal"),
+                PORTAL_HEAP_MIB,
+                ports().portal(),
+                "/actuator/health",
+                Map.of(
+                        "FINMESH_API_URL", "http://localhost:" + ports().server(),
+                        "FINMESH_KEYCLOAK_URL", stack.keycloak().url()));
+    }
+
+    /** @param dbt the program, for domains with dbt models */
+    Program domain(String domain, java.util.Optional<Path> dbt) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("FINMESH_DOMAIN_DIR", project.domain(domain).toString());
+        environment.put("FINMESH_STATE_DIR", home().data(domain).toString());
+        environment.put("FINMESH_KAFKA_BOOTSTRAP", stack.kafka().bootstrap());
+        environment.put("FINMESH_KEYCLOAK_URL", stack.keycloak().url());
+        environment.put("FINMESH_REGISTRY_URL", stack.registry().url());
+        environment.put("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl());
+        dbt.ifPresent(program -> environment.put("FINMESH_DBT", program.toString()));
+        // What a domain's README documents, such as a source's rate, comes from the environment of mesh up.
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("FINMESH_")) {
+                environment.putIfAbsent(name, value);
+            }
+        });
+        return program(
+                domain, project.jar("domains/" + domain), DOMAIN_HEAP_MIB, domainPort(domain), "/health", environment);
+    }
+
+    int domainPort(String domain) {
+        return ports().domain(project.domains().indexOf(domain));
+    }
+
+    private Program program(
+            String name, Path jar, int heapMiB, int port, String health, Map<String, String> environment) {
+        var all = new LinkedHashMap<>(environment);
+        all.put("FINMESH_HTTP_PORT", Integer.toString(port));
+        all.put("FINMESH_SECRETS_DIR", home().secrets(name).toString());
+        return new Program(
+                name,
+                Program.java(heapMiB, "-jar", jar.toString()),
+                all,
+                home().data(name),
+                List.of(port),
+                Readiness.http("http://localhost:%d%s".formatted(port, health)),
+                Duration.ofMinutes(3),
+                StopSignal.TERM);
+    }
+}
