@@ -22,6 +22,7 @@ import org.finmesh.platform.processing.ProcessingException;
 final class KafkaClients {
 
     private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+    private static final int LINGER_MS = 2;
     private static final String OAUTH = "org.apache.kafka.common.security.oauthbearer.";
 
     private final Settings settings;
@@ -64,10 +65,11 @@ final class KafkaClients {
         properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.clientId() + "." + name);
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, blockMs);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        // Kafka refuses a delivery that ends before its first request may.
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(10_000, deliveryMs - LINGER_MS));
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(deliveryMs));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
