@@ -12,6 +12,7 @@ import org.finmesh.platform.access.grants.Reconciler;
 import org.finmesh.platform.access.grants.Secrets;
 import org.finmesh.platform.contract.PortId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,6 +27,7 @@ public class Access {
     private final Reconciler reconciler;
     private final Secrets secrets;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
     Access(
             Agreements agreements,
@@ -33,13 +35,15 @@ public class Access {
             OfferedPorts offeredPorts,
             Reconciler reconciler,
             Secrets secrets,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.agreements = agreements;
         this.ledger = ledger;
         this.offeredPorts = offeredPorts;
         this.reconciler = reconciler;
         this.secrets = secrets;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** From now on, the port can be asked for; what is granted already follows what the port has become, in seconds. */
@@ -124,9 +128,10 @@ public class Access {
         return ledger.dossiers(
                 switch (view) {
                     case MINE -> agreements.requestedByOrFor(actor);
-                    case TO_DECIDE -> agreements.undecidedOf(actor.owns()).stream()
-                            .filter(agreement -> agreement.isDecidableBy(actor))
-                            .toList();
+                    case TO_DECIDE ->
+                        agreements.undecidedOf(actor.owns()).stream()
+                                .filter(agreement -> agreement.isDecidableBy(actor))
+                                .toList();
                     case ALL -> all(actor);
                 });
     }
@@ -164,7 +169,9 @@ public class Access {
                     "'%s' has no active agreement: there is nothing to log in for before one is approved"
                             .formatted(consumer));
         }
-        return secrets.issue(id);
+        var issued = secrets.issue(id);
+        transactions.executeWithoutResult(_ -> events.publishEvent(new CredentialsIssued(id, actor.user(), now())));
+        return issued;
     }
 
     private List<Agreement> all(Actor actor) {

@@ -110,7 +110,10 @@ public record Agreement(
 
     /** Whether the consumer is to be able to read at {@code now}; the end counts even before it is written down. */
     public boolean grantsAt(Instant now) {
-        return isGranted() && state.granted().filter(approval -> now.isBefore(approval.until())).isPresent();
+        return isGranted()
+                && state.granted()
+                        .filter(approval -> now.isBefore(approval.until()))
+                        .isPresent();
     }
 
     public boolean isDecidableBy(Actor actor) {
@@ -137,7 +140,8 @@ public record Agreement(
             throw new AccessException(
                     AccessError.OWN_CONSUMER,
                     "%s belongs to '%s', for which this was asked, and cannot %s it: an owner of %s outside of it has to"
-                            .formatted(actor.user(), consumer, verb, port.product().domain()));
+                            .formatted(
+                                    actor.user(), consumer, verb, port.product().domain()));
         }
         if (!actor.ownsDomainOf(port)) {
             throw new AccessException(
@@ -160,7 +164,8 @@ public record Agreement(
 
     private AccessException wrongState(String participle) {
         return new AccessException(
-                AccessError.WRONG_STATE, "agreement %s is %s and cannot be %s".formatted(id, state.label(), participle));
+                AccessError.WRONG_STATE,
+                "agreement %s is %s and cannot be %s".formatted(id, state.label(), participle));
     }
 
     private Agreement in(AgreementState next) {

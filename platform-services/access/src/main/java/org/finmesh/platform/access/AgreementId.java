@@ -20,7 +20,8 @@ public record AgreementId(UUID value) {
 
     public static AccessException unknown(String text) {
         return new AccessException(
-                AccessError.AGREEMENT_UNKNOWN, "there is no agreement '%s'; 'mesh agreements' lists yours".formatted(text));
+                AccessError.AGREEMENT_UNKNOWN,
+                "there is no agreement '%s'; 'mesh agreements' lists yours".formatted(text));
     }
 
     @Override

@@ -17,8 +17,9 @@ public enum AgreementsView {
             case "mine" -> MINE;
             case "to-decide" -> TO_DECIDE;
             case "all" -> ALL;
-            default -> throw new AccessException(
-                    AccessError.VIEW_UNKNOWN, "view '%s' is not mine, to-decide or all".formatted(text));
+            default ->
+                throw new AccessException(
+                        AccessError.VIEW_UNKNOWN, "view '%s' is not mine, to-decide or all".formatted(text));
         };
     }
 }

@@ -31,7 +31,8 @@ class AgreementTest {
         assertThat(approved.state().label()).isEqualTo("approved");
         assertThat(approved.state().decision()).contains(new Decision("tessa", "fine", NOW));
         assertThat(approved.grantsAt(NOW)).isTrue();
-        assertThat(approved.grantsAt(NOW.plus(Duration.ofDays(30)).minusNanos(1000))).isTrue();
+        assertThat(approved.grantsAt(NOW.plus(Duration.ofDays(30)).minusNanos(1000)))
+                .isTrue();
         assertThat(approved.grantsAt(NOW.plus(Duration.ofDays(30)))).isFalse();
     }
 
@@ -136,7 +137,8 @@ class AgreementTest {
     void whoAsksDoesSoForATeamOfTheirsOrForThemselves() {
         var inTwoTeams = new Actor("zoe", Set.of("a", "b"), Set.of(), false, false);
 
-        assertThat(CLARA.consumer(null)).isEqualTo(new Consumer(new ConsumerId("customer-insight"), Consumer.Kind.TEAM));
+        assertThat(CLARA.consumer(null))
+                .isEqualTo(new Consumer(new ConsumerId("customer-insight"), Consumer.Kind.TEAM));
         assertThat(CLARA.consumer("clara")).isEqualTo(new Consumer(new ConsumerId("clara"), Consumer.Kind.PERSON));
         assertThat(inTwoTeams.consumer(null)).isEqualTo(new Consumer(new ConsumerId("zoe"), Consumer.Kind.PERSON));
         assertRefused(AccessError.NOT_A_MEMBER, () -> CLARA.consumer("valuation-control"));
@@ -159,7 +161,9 @@ class AgreementTest {
     }
 
     private static void assertRefused(AccessError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(AccessException.class, refusal -> assertThat(refusal.error())
-                .isEqualTo(error));
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        AccessException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(error));
     }
 }

@@ -17,7 +17,8 @@ class ConsumerIdTest {
         assertThat(consumer.kafkaPrincipal()).isEqualTo("User:consumer-customer-insight");
         assertThat(consumer.databaseRole()).isEqualTo("consumer_customer_insight");
         assertThat(ConsumerId.ofClientId("consumer-customer-insight")).contains(consumer);
-        assertThat(ConsumerId.ofKafkaPrincipal("User:consumer-customer-insight")).contains(consumer);
+        assertThat(ConsumerId.ofKafkaPrincipal("User:consumer-customer-insight"))
+                .contains(consumer);
         assertThat(ConsumerId.ofDatabaseRole("consumer_customer_insight")).contains(consumer);
     }
 
@@ -31,7 +32,8 @@ class ConsumerIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Clara", "a_b", "a--b", "-a", "a-", "a;drop", "x234567890123456789012345678901234567890y"})
+    @ValueSource(
+            strings = {"", "Clara", "a_b", "a--b", "-a", "a-", "a;drop", "x234567890123456789012345678901234567890y"})
     void anythingButShortKebabCaseIsRefused(String value) {
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(() -> new ConsumerId(value))

@@ -2,13 +2,17 @@ package org.finmesh.platform.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.ws.rs.client.Client;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.admin.client.ClientBuilderWrapper;
+import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -38,6 +42,7 @@ class Connections {
         config.setPassword(settings.dbPassword());
         config.setMaximumPoolSize(MESH_CONNECTIONS_MAX);
         config.setMinimumIdle(1);
+        config.addDataSourceProperty("socketTimeout", "30");
         config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
@@ -84,6 +89,16 @@ class Connections {
                 .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
                 .clientId("finmesh-platform")
                 .clientSecret(settings.keycloakClientSecret())
+                .resteasyClient(boundedHttpClient())
+                .build();
+    }
+
+    /** As the admin client makes its own, but with time limits: a Keycloak that hangs must not hang who asks it. */
+    private static Client boundedHttpClient() {
+        return ClientBuilderWrapper.create(null, false)
+                .connectTimeout(2, TimeUnit.SECONDS)
+                .readTimeout(10, TimeUnit.SECONDS)
+                .register(JacksonProvider.class, 100)
                 .build();
     }
 

@@ -107,24 +107,16 @@ public class Agreements {
     }
 
     public List<Agreement> requestedByOrFor(Actor actor) {
-        return list(
-                """
+        return list("""
                 WHERE a.requested_by = ? OR (c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?)
-                ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX,
-                actor.user(),
-                actor.teams().toArray(String[]::new),
-                actor.user());
+                ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX, actor.user(), actor.teams().toArray(String[]::new), actor.user());
     }
 
     /** Active agreements of the person or their teams on the port, also those past their end. */
     public List<Agreement> active(Actor actor, PortId port) {
-        return list(
-                """
+        return list("""
                 WHERE a.port = ? AND a.state = 'active'
-                    AND ((c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?))""",
-                port.toString(),
-                actor.teams().toArray(String[]::new),
-                actor.user());
+                    AND ((c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?))""", port.toString(), actor.teams().toArray(String[]::new), actor.user());
     }
 
     /** Active agreements of the consumer, also those past their end. */

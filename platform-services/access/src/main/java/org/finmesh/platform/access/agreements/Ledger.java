@@ -67,10 +67,12 @@ public class Ledger {
                             row.getString("state"),
                             row.getString("by"),
                             row.getString("note"));
-                    entries.computeIfAbsent(row.getObject("agreement", UUID.class), _ -> new ArrayList<>()).add(entry);
+                    entries.computeIfAbsent(row.getObject("agreement", UUID.class), _ -> new ArrayList<>())
+                            .add(entry);
                 });
         return agreements.stream()
-                .map(agreement -> new Dossier(agreement, entries.getOrDefault(agreement.id().value(), List.of())))
+                .map(agreement -> new Dossier(
+                        agreement, entries.getOrDefault(agreement.id().value(), List.of())))
                 .toList();
     }
 }

@@ -46,7 +46,9 @@ public class OfferedPorts {
     }
 
     public Map<PortId, OfferedPort> all() {
-        List<OfferedPort> ports = database.sql("SELECT * FROM access.offered_port").query(OfferedPorts::read).list();
+        List<OfferedPort> ports = database.sql("SELECT * FROM access.offered_port")
+                .query(OfferedPorts::read)
+                .list();
         return ports.stream().collect(Collectors.toUnmodifiableMap(OfferedPort::port, Function.identity()));
     }
 

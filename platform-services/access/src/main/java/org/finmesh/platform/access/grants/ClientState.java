@@ -31,13 +31,18 @@ record ClientState(boolean enabled, boolean asMade) {
                 && !is(client.isImplicitFlowEnabled())
                 && !is(client.isDirectAccessGrantsEnabled())
                 && !is(client.isFullScopeAllowed())
-                && !Boolean.parseBoolean(client.getAttributes().get(DEVICE_FLOW))
-                && (client.getProtocolMappers() == null || client.getProtocolMappers().isEmpty());
+                && !"true".equals(attributes(client).get(DEVICE_FLOW))
+                && (client.getProtocolMappers() == null
+                        || client.getProtocolMappers().isEmpty());
     }
 
     private static boolean hasOnlyOurScopes(ClientRepresentation client) {
         return Set.copyOf(client.getDefaultClientScopes()).equals(Set.copyOf(SCOPES))
                 && client.getOptionalClientScopes().isEmpty();
+    }
+
+    private static Map<String, String> attributes(ClientRepresentation client) {
+        return client.getAttributes() == null ? Map.of() : client.getAttributes();
     }
 
     private static boolean is(@Nullable Boolean flag) {

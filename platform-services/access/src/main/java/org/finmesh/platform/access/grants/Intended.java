@@ -24,7 +24,8 @@ record Intended(Map<ConsumerId, Set<OfferedPort>> ports) {
         for (var agreement : agreements) {
             var port = offered.get(agreement.port());
             if (port != null && agreement.grantsAt(now)) {
-                ports.computeIfAbsent(agreement.consumer().id(), _ -> new LinkedHashSet<>()).add(port);
+                ports.computeIfAbsent(agreement.consumer().id(), _ -> new LinkedHashSet<>())
+                        .add(port);
             }
         }
         return new Intended(ports);

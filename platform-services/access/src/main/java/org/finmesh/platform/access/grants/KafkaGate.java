@@ -64,7 +64,8 @@ class KafkaGate implements Gate<Set<AclBinding>> {
         var actual = new HashMap<ConsumerId, Set<AclBinding>>();
         for (var binding : result(kafka.describeAcls(AclBindingFilter.ANY).values())) {
             ConsumerId.ofKafkaPrincipal(binding.entry().principal())
-                    .ifPresent(consumer -> actual.computeIfAbsent(consumer, _ -> new HashSet<>()).add(binding));
+                    .ifPresent(consumer -> actual.computeIfAbsent(consumer, _ -> new HashSet<>())
+                            .add(binding));
         }
         return actual;
     }

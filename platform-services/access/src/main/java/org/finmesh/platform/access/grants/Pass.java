@@ -34,8 +34,12 @@ final class Pass<S> {
         var actual = gate.actual();
         var different = different(actual);
         // Who loses access goes first: that must not wait for others' new grants.
-        different.stream().filter(consumer -> intended.ports(consumer).isEmpty()).forEach(c -> change(c, actual));
-        different.stream().filter(consumer -> !intended.ports(consumer).isEmpty()).forEach(c -> change(c, actual));
+        different.stream()
+                .filter(consumer -> intended.ports(consumer).isEmpty())
+                .forEach(c -> change(c, actual));
+        different.stream()
+                .filter(consumer -> !intended.ports(consumer).isEmpty())
+                .forEach(c -> change(c, actual));
         if (!different.isEmpty()) {
             different(gate.actual()).forEach(consumer -> failures.putIfAbsent(consumer, notInPlace(consumer)));
         }

@@ -65,7 +65,9 @@ class PostgreSqlGate implements Gate<RoleState> {
         reporting(() -> {
             var role = consumer.databaseRole();
             requireOurs(role);
-            if (!actual.login() || !intended.login() || !actual.without(intended.privileges()).isEmpty()) {
+            if (!actual.login()
+                    || !intended.login()
+                    || !actual.without(intended.privileges()).isEmpty()) {
                 take(role, actual.without(intended.privileges()));
                 endSessions(role);
             }
@@ -97,7 +99,9 @@ class PostgreSqlGate implements Gate<RoleState> {
 
     /** Tells all of them first, then waits for each. */
     private void endSessions(String role) {
-        for (var end : new String[] {"pg_terminate_backend(pid)", "pg_terminate_backend(pid, %d)".formatted(SESSION_END_MS_MAX)}) {
+        for (var end :
+                new String[] {"pg_terminate_backend(pid)", "pg_terminate_backend(pid, %d)".formatted(SESSION_END_MS_MAX)
+                }) {
             mesh.sql("SELECT %s FROM pg_stat_activity WHERE usename = :role".formatted(end))
                     .param("role", role)
                     .query(Boolean.class)
@@ -121,7 +125,9 @@ class PostgreSqlGate implements Gate<RoleState> {
     private void inTransaction(Runnable changes) {
         transaction.executeWithoutResult(_ -> {
             execute("SET LOCAL lock_timeout = '3s'");
-            mesh.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtext('finmesh.grants'))").query(Integer.class).single();
+            mesh.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtext('finmesh.grants'))")
+                    .query(Integer.class)
+                    .single();
             changes.run();
         });
     }
@@ -136,7 +142,9 @@ class PostgreSqlGate implements Gate<RoleState> {
             return work.get();
         } catch (DataAccessException | TransactionException e) {
             throw new AccessException(
-                    AccessError.POSTGRESQL_FAILED, "PostgreSQL's grants: " + e.getMostSpecificCause().getMessage(), e);
+                    AccessError.POSTGRESQL_FAILED,
+                    "PostgreSQL's grants: " + e.getMostSpecificCause().getMessage(),
+                    e);
         }
     }
 }

@@ -55,15 +55,17 @@ public class Reconciler implements SmartLifecycle {
         loops.forEach(Loop::wake);
     }
 
-    /** Nothing else is taken in hand before this is done: also what came in from another instance is seen. */
+    /** Reads what is intended only when it holds the lock: whoever changes the system last has seen the last decision. */
     private Duration reconcile(Gate<?> gate) {
         return locks.holding(gate.system(), LOCK_WAIT, () -> {
             var now = now();
             var granted = agreements.granted();
             var failures = new Pass<>(gate, Intended.of(granted, offeredPorts.all(), now)).run();
             granted.stream()
-                    .filter(agreement -> agreement.state() instanceof AgreementState.Approved && agreement.grantsAt(now))
-                    .filter(agreement -> !failures.containsKey(agreement.consumer().id()))
+                    .filter(agreement ->
+                            agreement.state() instanceof AgreementState.Approved && agreement.grantsAt(now))
+                    .filter(agreement ->
+                            !failures.containsKey(agreement.consumer().id()))
                     .forEach(agreement -> notePlaced(agreement, gate.system()));
             failures.values().stream().findFirst().ifPresent(failure -> {
                 throw failure;
@@ -76,7 +78,8 @@ public class Reconciler implements SmartLifecycle {
         transactions.executeWithoutResult(_ -> {
             var agreement = agreements.lock(placed.id()).orElseThrow();
             var now = now();
-            if (agreements.notePlaced(agreement.id(), system, now) && agreement.state() instanceof AgreementState.Approved) {
+            if (agreements.notePlaced(agreement.id(), system, now)
+                    && agreement.state() instanceof AgreementState.Approved) {
                 ledger.advance(agreement.activate(), now);
             }
         });

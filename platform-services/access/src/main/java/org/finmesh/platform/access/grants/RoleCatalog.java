@@ -74,7 +74,9 @@ final class RoleCatalog {
                     Privilege.Kind.valueOf(row.getString("kind")),
                     row.getString("object"),
                     row.getString("privilege_type") + (row.getBoolean("is_grantable") ? "*" : ""));
-            privileges.computeIfAbsent(row.getString("rolname"), _ -> new TreeSet<>()).add(privilege);
+            privileges
+                    .computeIfAbsent(row.getString("rolname"), _ -> new TreeSet<>())
+                    .add(privilege);
         });
         return privileges;
     }

@@ -48,7 +48,8 @@ public class Secrets {
     /** The driver sends the SCRAM verifier, so that the password is in no log and no view of running statements. */
     private String setPassword(ConsumerId consumer, String password) {
         try (var connection = mesh.getConnection()) {
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .alterUserPassword(consumer.databaseRole(), password.toCharArray(), "scram-sha-256");
             return consumer.databaseRole();
         } catch (SQLException e) {

@@ -48,7 +48,8 @@ class SystemLocks {
                                 .formatted(system, wait),
                         e);
             }
-            throw new AccessException(AccessError.POSTGRESQL_FAILED, "the platform's database failed: " + e.getMessage(), e);
+            throw new AccessException(
+                    AccessError.POSTGRESQL_FAILED, "the platform's database failed: " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Access's refusals and failures as RFC 9457 problems. */
 @RestControllerAdvice
+@Order(0)
 class AccessProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessProblems.class);

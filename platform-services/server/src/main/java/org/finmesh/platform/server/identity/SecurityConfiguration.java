@@ -20,6 +20,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole(Caller.Role.PLATFORM.name(), Caller.Role.AUDITOR.name())
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(refusals)

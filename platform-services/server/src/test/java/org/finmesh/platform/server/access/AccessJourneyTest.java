@@ -3,6 +3,7 @@ package org.finmesh.platform.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +21,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -30,11 +34,14 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.finmesh.governance.AuditEntry;
+import org.finmesh.governance.AuditTrail;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Decision;
 import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.localstack.Kafka;
 import org.finmesh.platform.provisioning.Provisioning;
 import org.finmesh.platform.server.TestingPlatform;
 import org.junit.jupiter.api.AfterAll;
@@ -131,12 +138,79 @@ class AccessJourneyTest {
             until(REVOKE_MAX, () -> isRefusedBySql(sql));
             print("revocation to refusal by PostgreSQL, session open", revokedAt);
             until(Duration.between(Instant.now(), revokedAt.plus(REVOKE_MAX)), () -> isRefusedANewLogin(consumer));
+            until(Duration.between(Instant.now(), revokedAt.plus(REVOKE_MAX)), () -> !consumer.getsAToken());
             print("revocation to refusal of a new login by PostgreSQL and Keycloak", revokedAt);
         }
         assertThat(clara.agreement(requested.id()).history())
                 .extracting(AgreementsApi.Event::state)
                 .containsExactly("requested", "approved", "active", "revoked");
         assertRefused(409, "NO_ACTIVE_AGREEMENT", () -> clara.issueCredentials("customer-insight"));
+        assertThat(platform.bean(AuditTrail.class).about(requested.id()))
+                .extracting(AuditEntry::who, AuditEntry::what)
+                .containsExactly(
+                        tuple("tessa", "access revoked"),
+                        tuple("platform", "access granted"),
+                        tuple("tessa", "access approved"),
+                        tuple("clara", "access requested"));
+        assertThat(platform.bean(AuditTrail.class).verify()).isEmpty();
+    }
+
+    @Test
+    void aRequestOpensNothingAndAnAgreementOpensItsPortAlone() throws Exception {
+        var first = activate("viktor", "viktor", "a first agreement");
+        var viktor = agreements("viktor");
+        var consumer = new TestingConsumer(platform.stack(), viktor.issueCredentials("viktor"));
+        try (var topic = consumer.kafka()) {
+            topic.assign(List.of(new TopicPartition(PORT + ".quarantine", 0)));
+            until(GRANT_MAX, () -> isRefusedByKafka(topic));
+        }
+        try (var topic = consumer.kafka("somebody-elses-group")) {
+            topic.subscribe(List.of(PORT));
+            until(GRANT_MAX, () -> isRefusedByKafka(topic));
+        }
+        try (var sql = consumer.sql()) {
+            for (var refused : List.of(
+                    "SELECT * FROM treasury_tables.fx_rates_v1",
+                    "INSERT INTO treasury.fx_rates_v1 (rate) VALUES (1)",
+                    "CREATE TABLE treasury.mine (a int)",
+                    "CREATE TABLE public.mine (a int)",
+                    "CREATE TEMP TABLE mine (a int)",
+                    "SET ROLE domain_treasury")) {
+                assertThatThrownBy(() -> sql.createStatement().execute(refused))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+        agreements("paul").revoke(first.id(), new Decision("the platform team may end access"));
+        until(REVOKE_MAX, () -> !canCount(consumer) && !consumer.getsAToken());
+
+        var second = viktor.request(new AccessRequest(PORT, "viktor", "a second agreement", 3));
+        assertThat(canCount(consumer) || consumer.getsAToken())
+                .as("a request opens nothing")
+                .isFalse();
+        agreements("tessa").approve(second.id(), NOTE);
+        until(GRANT_MAX, () -> viktor.agreement(second.id()).state().equals("active"));
+        assertThat(canCount(consumer) && consumer.getsAToken())
+                .as("active means open, for the same secrets")
+                .isTrue();
+        viktor.cancel(second.id(), NOTE);
+    }
+
+    @Test
+    void oneSystemThatIsDownDoesNotKeepTheOthersOpenAndFollowsWhenItIsBack() throws Exception {
+        var active = activate("rosa", "retail-banking", "one system is down");
+        var consumer = new TestingConsumer(platform.stack(), agreements("rosa").issueCredentials("retail-banking"));
+        assertThat(canCount(consumer)).isTrue();
+        var stack = platform.stack();
+        stack.kafka().close();
+        agreements("tessa").revoke(active.id(), NOTE);
+        var revokedAt = Instant.now();
+        until(REVOKE_MAX, () -> !canCount(consumer) && !consumer.getsAToken());
+        print("revocation to refusal by PostgreSQL and Keycloak with Kafka down", revokedAt);
+
+        Kafka.start(stack.processes(), stack.ports(), Optional.of(stack.keycloak()));
+        var back = Instant.now();
+        until(Duration.ofSeconds(15), () -> grantsOf("retail-banking").isEmpty());
+        print("Kafka back to its ACLs gone", back);
     }
 
     @Test
@@ -206,8 +280,7 @@ class AccessJourneyTest {
 
     @Test
     void whatSomebodyChangesByHandIsPutRight() throws Exception {
-        var active = activate("viktor", "valuation-control", "drift is put right");
-        var agreement = active.agreement();
+        var agreement = activate("viktor", "valuation-control", "drift is put right");
         var consumer =
                 new TestingConsumer(platform.stack(), agreements("viktor").issueCredentials("valuation-control"));
         var handMade = new AclBinding(
@@ -266,7 +339,7 @@ class AccessJourneyTest {
 
     @Test
     void accessEndsAtItsInstantAndAlsoWhenThePlatformWasDownThen() throws Exception {
-        var expiring = activate("carlos", "capital-markets", "access that ends").agreement();
+        var expiring = activate("carlos", "capital-markets", "access that ends");
         var end = Instant.now().plusMillis(1500);
         endAt(expiring, end);
         until(Duration.ofSeconds(10), () -> grantsOf("capital-markets").isEmpty());
@@ -275,8 +348,7 @@ class AccessJourneyTest {
                 REVOKE_MAX,
                 () -> agreements("carlos").agreement(expiring.id()).state().equals("expired"));
 
-        var second =
-                activate("carlos", "capital-markets", "access that ends unseen").agreement();
+        var second = activate("carlos", "capital-markets", "access that ends unseen");
         var consumer =
                 new TestingConsumer(platform.stack(), agreements("carlos").issueCredentials("capital-markets"));
         assertThat(canCount(consumer)).isTrue();
@@ -325,17 +397,23 @@ class AccessJourneyTest {
                         .headers(headers -> headers.setBearerAuth("nonsense"))
                         .retrieve()
                         .toBodilessEntity());
+        assertRefused(
+                403,
+                "NOT_ALLOWED",
+                () -> client.get()
+                        .uri("/actuator/metrics")
+                        .headers(headers -> headers.setBearerAuth(platform.token("clara")))
+                        .retrieve()
+                        .toBodilessEntity());
     }
 
-    private record Activated(Agreement agreement) {}
-
-    private static Activated activate(String user, String consumer, String purpose) throws Exception {
+    private static Agreement activate(String user, String consumer, String purpose) throws Exception {
         var requested = agreements(user).request(new AccessRequest(PORT, consumer, purpose, 3));
         agreements("tessa").approve(requested.id(), NOTE);
         until(
                 GRANT_MAX,
                 () -> agreements(user).agreement(requested.id()).state().equals("active"));
-        return new Activated(requested);
+        return requested;
     }
 
     /** No agreement is shorter than a day: the test moves its end. */
@@ -404,7 +482,7 @@ class AccessJourneyTest {
             topic.subscribe(List.of(PORT));
             topic.poll(TestingConsumer.POLL);
             return false;
-        } catch (org.apache.kafka.common.KafkaException e) {
+        } catch (KafkaException e) {
             return !canCount(consumer);
         }
     }

@@ -11,9 +11,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.finmesh.platform.api.AgreementsApi.Credentials;
 import org.finmesh.platform.localstack.LocalStack;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
 
 /** A consumer's own program: it has the credentials that the API gave, and no other way in. */
 record TestingConsumer(LocalStack stack, Credentials credentials) {
+
+    static final Duration POLL = Duration.ofMillis(200);
 
     KafkaConsumer<String, byte[]> kafka(String group) {
         System.setProperty(
@@ -48,6 +54,27 @@ record TestingConsumer(LocalStack stack, Credentials credentials) {
         return kafka(credentials.clientId());
     }
 
+    /** Whether Keycloak lets the consumer's client in. */
+    boolean getsAToken() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("grant_type", "client_credentials");
+        form.add("client_id", credentials.clientId());
+        form.add("client_secret", credentials.clientSecret());
+        try {
+            return RestClient.create()
+                    .post()
+                    .uri(stack.keycloak().tokenUrl())
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .body(form)
+                    .retrieve()
+                    .toBodilessEntity()
+                    .getStatusCode()
+                    .is2xxSuccessful();
+        } catch (RestClientResponseException e) {
+            return false;
+        }
+    }
+
     Connection sql() throws SQLException {
         return DriverManager.getConnection(
                 stack.postgreSql().meshJdbcUrl(), credentials.databaseUser(), credentials.databasePassword());
@@ -60,6 +87,4 @@ record TestingConsumer(LocalStack stack, Credentials credentials) {
             return rows.getLong(1);
         }
     }
-
-    static final Duration POLL = Duration.ofMillis(200);
 }
