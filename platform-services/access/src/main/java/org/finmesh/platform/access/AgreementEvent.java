@@ -46,12 +46,18 @@ public sealed interface AgreementEvent
             case Requested _ ->
                 new AgreementRequested(id, port, consumer, agreement.requestedBy(), agreement.purpose(), now);
             case Approved(var approval) ->
-                new AgreementApproved(id, port, consumer, approval.decision().by(), approval.decision().note(), now);
+                new AgreementApproved(
+                        id,
+                        port,
+                        consumer,
+                        approval.decision().by(),
+                        approval.decision().note(),
+                        now);
             case Denied(var denial) -> new AgreementDenied(id, port, consumer, denial.by(), denial.note(), now);
             case Active _ -> new AgreementActivated(id, port, consumer, PLATFORM, "", now);
-            case Cancelled(_, var decision) ->
+            case Cancelled(var _, var decision) ->
                 new AgreementCancelled(id, port, consumer, decision.by(), decision.note(), now);
-            case Revoked(_, var decision) ->
+            case Revoked(var _, var decision) ->
                 new AgreementRevoked(id, port, consumer, decision.by(), decision.note(), now);
             case Expired _ -> new AgreementExpired(id, port, consumer, PLATFORM, "", now);
         };

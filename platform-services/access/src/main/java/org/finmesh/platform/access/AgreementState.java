@@ -45,14 +45,16 @@ public sealed interface AgreementState {
             case Requested _, Denied _ -> Optional.empty();
             case Approved(var approval) -> Optional.of(approval);
             case Active(var approval) -> Optional.of(approval);
-            case Revoked(var approval, _) -> Optional.of(approval);
-            case Expired(var approval, _) -> Optional.of(approval);
-            case Cancelled(var approval, _) -> approval;
+            case Revoked(var approval, var _) -> Optional.of(approval);
+            case Expired(var approval, var _) -> Optional.of(approval);
+            case Cancelled(var approval, var _) -> approval;
         };
     }
 
     /** The owner's decision, for or against; empty while there is none. */
     default Optional<Decision> decision() {
-        return this instanceof Denied(var denial) ? Optional.of(denial) : granted().map(Approval::decision);
+        return this instanceof Denied(var denial)
+                ? Optional.of(denial)
+                : granted().map(Approval::decision);
     }
 }

@@ -45,9 +45,9 @@ record StateColumns(
     private static Optional<Decision> end(AgreementState state) {
         return switch (state) {
             case Requested _, Denied _, Approved _, Active _ -> Optional.empty();
-            case Revoked(_, var revocation) -> Optional.of(revocation);
-            case Cancelled(_, var cancellation) -> Optional.of(cancellation);
-            case Expired(_, var at) -> Optional.of(new Decision(AgreementEvent.PLATFORM, "", at));
+            case Revoked(var _, var revocation) -> Optional.of(revocation);
+            case Cancelled(var _, var cancellation) -> Optional.of(cancellation);
+            case Expired(var _, var at) -> Optional.of(new Decision(AgreementEvent.PLATFORM, "", at));
         };
     }
 
@@ -70,7 +70,8 @@ record StateColumns(
             case "active" -> new Active(approval());
             case "revoked" -> new Revoked(approval(), ending());
             case "expired" -> new Expired(approval(), ending().at());
-            case "cancelled" -> new Cancelled(validUntil == null ? Optional.empty() : Optional.of(approval()), ending());
+            case "cancelled" ->
+                new Cancelled(validUntil == null ? Optional.empty() : Optional.of(approval()), ending());
             default -> throw new IllegalStateException("the database has an agreement in the unknown state " + label);
         };
     }
@@ -89,7 +90,9 @@ record StateColumns(
 
     private static Decision decision(@Nullable String by, @Nullable String note, @Nullable Instant at) {
         return new Decision(
-                Objects.requireNonNull(by, "by"), Objects.requireNonNull(note, "note"), Objects.requireNonNull(at, "at"));
+                Objects.requireNonNull(by, "by"),
+                Objects.requireNonNull(note, "note"),
+                Objects.requireNonNull(at, "at"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
