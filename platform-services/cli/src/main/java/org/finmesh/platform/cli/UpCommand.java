@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.finmesh.platform.cli.launch.Mesh;
-import org.finmesh.platform.cli.launch.StatusReader;
 import org.finmesh.platform.localstack.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
             "What a mesh made is kept in its --home and is there again the next time."
         })
 final class UpCommand implements Callable<Integer> {
-
-    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(90);
 
     @Mixin
     private HomeOptions home;
@@ -62,31 +59,12 @@ final class UpCommand implements Callable<Integer> {
             Welcome.print(home.mesh(), out);
             return 0;
         }
-        awaitProducts(lines);
-        lines.done("all", Duration.ofNanos(System.nanoTime() - start));
+        lines.done("in all", Duration.ofNanos(System.nanoTime() - start));
         Welcome.print(home.mesh(), out);
         if (!detach) {
             out.println("Ctrl-C stops it.");
             mesh.stayInFront();
         }
         return 0;
-    }
-
-    /** The processes are up; the products are when they have been measured and keep their promises. */
-    private void awaitProducts(Progress lines) throws InterruptedException {
-        var reader = new StatusReader(home.mesh(), spec.commandLine().getErr());
-        var deadline = System.nanoTime() + HEALTHY_WITHIN.toNanos();
-        lines.step("products fresh", () -> {
-            while (!reader.read().healthy()) {
-                if (System.nanoTime() > deadline) {
-                    throw new CommandFailure(
-                            CliError.SERVER_FAILED,
-                            "everything runs, but not every product is within its promise after %d s: see ./mesh status"
-                                    .formatted(HEALTHY_WITHIN.toSeconds()));
-                }
-                Thread.sleep(250);
-            }
-            return true;
-        });
     }
 }

@@ -3,7 +3,6 @@ package org.finmesh.platform.cli.connect;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.finmesh.platform.api.AgreementsApi.Credentials;
 import org.finmesh.platform.api.ProductsApi.Connection;
@@ -29,12 +28,14 @@ public record ConnectionDetails(
         String databaseUser,
         String databasePassword) {
 
+    private static final String SECRET = "client.secret";
     private static final String TOKEN_URL = "sasl.oauthbearer.token.endpoint.url";
 
-    /** The API's answer with the secrets in place of its placeholders. */
+    /** The API's answer with the secret in place of its placeholder. */
     public static ConnectionDetails of(Connection connection, Credentials credentials) {
         var properties = new LinkedHashMap<String, String>();
-        connection.kafkaProperties().forEach((name, value) -> properties.put(name, complete(name, value, credentials)));
+        connection.kafkaProperties()
+                .forEach((name, value) -> properties.put(name, name.endsWith(SECRET) ? credentials.clientSecret() : value));
         return new ConnectionDetails(
                 connection.port(),
                 connection.consumer(),
@@ -47,14 +48,6 @@ public record ConnectionDetails(
                 connection.view(),
                 credentials.databaseUser(),
                 credentials.databasePassword());
-    }
-
-    private static String complete(String name, String value, Credentials credentials) {
-        return name.endsWith("client.secret")
-                ? credentials.clientSecret()
-                : value.replaceAll(
-                        "clientSecret=\"[^\"]*\"",
-                        Matcher.quoteReplacement("clientSecret=\"" + credentials.clientSecret() + "\""));
     }
 
     /** For people: to be copied piece by piece. */

@@ -56,6 +56,10 @@ final class Launch {
             publish(stack, domains);
             all(threads, domains.stream().<Runnable>map(domain -> () -> start(
                     "domain " + domain, programs.domain(domain, dbt.join()))).toList());
+            progress.step("products fresh", () -> {
+                FreshProducts.await(home);
+                return home;
+            });
         } catch (CompletionException e) {
             throw StackException.causeOf(e);
         }

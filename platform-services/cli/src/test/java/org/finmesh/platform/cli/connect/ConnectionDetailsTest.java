@@ -1,0 +1,62 @@
+package org.finmesh.platform.cli.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.finmesh.platform.api.AgreementsApi.Credentials;
+import org.finmesh.platform.api.ProductsApi.Connection;
+import org.junit.jupiter.api.Test;
+
+class ConnectionDetailsTest {
+
+    private static final Credentials CREDENTIALS =
+            new Credentials("valuation-control", "consumer-valuation-control", "s3$cret", "consumer_valuation_control", "pa55");
+
+    @Test
+    void theSecretTakesThePlaceOfItsPlaceholder() {
+        var details = ConnectionDetails.of(connection(), CREDENTIALS);
+        assertThat(details.kafkaProperties())
+                .containsEntry("sasl.oauthbearer.client.credentials.client.secret", "s3$cret");
+    }
+
+    @Test
+    void thePsqlLineIsCompleteAndReadsTheView() {
+        assertThat(ConnectionDetails.of(connection(), CREDENTIALS).text())
+                .contains("PGPASSWORD=pa55 psql --host localhost --port 18007 --username consumer_valuation_control"
+                        + " --dbname mesh --command 'SELECT * FROM treasury.fx_rates_v1 LIMIT 10'")
+                .contains("--topic treasury.fx-rates.v1");
+    }
+
+    @Test
+    void aPortWithoutATopicSaysNothingOfKafka() {
+        var connection = connection();
+        var tableOnly = new Connection(
+                connection.port(),
+                connection.consumer(),
+                Map.of(),
+                null,
+                null,
+                connection.jdbcUrl(),
+                connection.databaseUser(),
+                connection.view(),
+                List.of());
+        assertThat(ConnectionDetails.of(tableOnly, CREDENTIALS).text()).contains("# SQL").doesNotContain("Kafka");
+    }
+
+    private static Connection connection() {
+        return new Connection(
+                "treasury.fx-rates.v1",
+                "valuation-control",
+                Map.of(
+                        "bootstrap.servers", "localhost:18004",
+                        "sasl.oauthbearer.token.endpoint.url", "http://localhost:18002/token",
+                        "sasl.oauthbearer.client.credentials.client.secret", "<secret>"),
+                "treasury.fx-rates.v1",
+                "http://localhost:18008",
+                "jdbc:postgresql://localhost:18007/mesh",
+                "consumer_valuation_control",
+                "treasury.fx_rates_v1",
+                List.of());
+    }
+}
