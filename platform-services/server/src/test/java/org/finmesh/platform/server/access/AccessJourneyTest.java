@@ -338,6 +338,20 @@ class AccessJourneyTest {
     }
 
     @Test
+    void anotherInstanceThatIsChangingASystemIsWaitedFor() throws Exception {
+        var active = activate("carlos", "carlos", "two instances of the platform");
+        try (var other = platformDatabase();
+                var statement = other.createStatement()) {
+            // Kafka's lock, as another instance takes it.
+            statement.execute("SELECT pg_advisory_lock(%d, 0)".formatted(0x41636373));
+            agreements("tessa").revoke(active.id(), NOTE);
+            until(REVOKE_MAX, () -> !isAsMade("consumer-carlos"));
+            assertThat(grantsOf("carlos")).isNotEmpty();
+        }
+        until(Duration.ofSeconds(10), () -> grantsOf("carlos").isEmpty());
+    }
+
+    @Test
     void accessEndsAtItsInstantAndAlsoWhenThePlatformWasDownThen() throws Exception {
         var expiring = activate("carlos", "capital-markets", "access that ends");
         var end = Instant.now().plusMillis(1500);
@@ -353,10 +367,7 @@ class AccessJourneyTest {
                 new TestingConsumer(platform.stack(), agreements("carlos").issueCredentials("capital-markets"));
         assertThat(canCount(consumer)).isTrue();
         platform.stopServer();
-        try (var database = DriverManager.getConnection(
-                platform.stack().postgreSql().platformJdbcUrl(),
-                "platform",
-                platform.stack().postgreSql().platformPassword())) {
+        try (var database = platformDatabase()) {
             assertThat(canCount(consumer))
                     .as("granted consumers read while the platform is down")
                     .isTrue();
@@ -485,6 +496,11 @@ class AccessJourneyTest {
         } catch (KafkaException e) {
             return !canCount(consumer);
         }
+    }
+
+    private static Connection platformDatabase() throws SQLException {
+        var postgreSql = platform.stack().postgreSql();
+        return DriverManager.getConnection(postgreSql.platformJdbcUrl(), "platform", postgreSql.platformPassword());
     }
 
     private static Connection superuser() throws SQLException {
