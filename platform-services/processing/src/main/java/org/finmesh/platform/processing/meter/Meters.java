@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.processing.record.EventTime;
 import org.jspecify.annotations.Nullable;
@@ -79,19 +80,30 @@ public final class Meters {
             throws Exception {
         try (var producer = producers.get();
                 var backlog = new Backlog(consumers.get())) {
-            measuredBeforeNs = System.nanoTime();
-            var next = Instant.now();
-            while (true) {
-                next = next.plus(PERIOD);
-                var pause = Duration.between(Instant.now(), next);
-                if (pause.isPositive()) {
-                    Thread.sleep(pause);
-                } else {
-                    next = Instant.now();
-                }
-                measureAll(producer, backlog);
-                works.run();
+            try {
+                measureEverySecond(producer, backlog, works);
+            } catch (InterruptException ending) {
+                // Kafka sets the interrupt again, with which its clients could not be closed.
+                Thread.interrupted();
+                throw new InterruptedException();
             }
+        }
+    }
+
+    private void measureEverySecond(Producer<byte[], byte[]> producer, Backlog backlog, Runnable works)
+            throws Exception {
+        measuredBeforeNs = System.nanoTime();
+        var next = Instant.now();
+        while (true) {
+            next = next.plus(PERIOD);
+            var pause = Duration.between(Instant.now(), next);
+            if (pause.isPositive()) {
+                Thread.sleep(pause);
+            } else {
+                next = Instant.now();
+            }
+            measureAll(producer, backlog);
+            works.run();
         }
     }
 

@@ -15,8 +15,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.finmesh.platform.contract.PortId;
-import org.finmesh.platform.processing.ProcessingError;
-import org.finmesh.platform.processing.ProcessingException;
 
 /** Kafka clients that come in as the domain's service account, with bounded memory. */
 final class KafkaClients {
@@ -37,21 +35,13 @@ final class KafkaClients {
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_PLAINTEXT",
                 SaslConfigs.SASL_MECHANISM, "OAUTHBEARER",
                 SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, tokenEndpoint,
+                SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID, settings.clientId(),
+                // Of type password, which Kafka keeps out of logs.
+                SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET, settings.clientSecret(),
                 SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS, OAUTH + "OAuthBearerLoginCallbackHandler",
-                SaslConfigs.SASL_JAAS_CONFIG, login(settings),
+                SaslConfigs.SASL_JAAS_CONFIG, OAUTH + "OAuthBearerLoginModule required;",
                 CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000,
                 CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000);
-    }
-
-    /** Kafka keeps this setting out of logs: its type is password. */
-    private static String login(Settings settings) {
-        var secret = settings.clientSecret();
-        if (secret.indexOf('"') >= 0 || secret.indexOf('\\') >= 0) {
-            throw new ProcessingException(
-                    ProcessingError.BAD_SETTING, "secret client-secret contains a quotation mark or backslash");
-        }
-        return OAUTH + "OAuthBearerLoginModule required clientId=\"%s\" clientSecret=\"%s\";"
-                .formatted(settings.clientId(), secret);
     }
 
     /**

@@ -140,7 +140,7 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addMeters() {
         runners.add(Runner.onPlatformThread("kafka", platform.health(), backoff -> meters.run(
-                () -> platform.kafka().producer("meters", 1 << 20, 5_000, 10_000),
+                () -> platform.kafka().producer("meters", 1 << 20, 5_000, 20_000),
                 () -> platform.kafka().consumer("meters", 64 << 10, 10),
                 () -> {
                     backoff.succeeded();

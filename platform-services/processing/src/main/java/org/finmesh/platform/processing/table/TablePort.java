@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.meter.PortMeter;
 
@@ -57,10 +58,16 @@ public final class TablePort {
     public void run(Runnable works) throws SQLException, InterruptedException {
         try (var consumer = consumers.get();
                 var writer = new TableWriter(contract, schemas, connections.open())) {
-            while (true) {
-                var partitions = assign(consumer, writer);
-                works.run();
-                writeUntilPartitionsChange(consumer, writer, partitions, works);
+            try {
+                while (true) {
+                    var partitions = assign(consumer, writer);
+                    works.run();
+                    writeUntilPartitionsChange(consumer, writer, partitions, works);
+                }
+            } catch (InterruptException ending) {
+                // Kafka sets the interrupt again, with which the consumer could not be closed.
+                Thread.interrupted();
+                throw new InterruptedException();
             }
         }
     }
