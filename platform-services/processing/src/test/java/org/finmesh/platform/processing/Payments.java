@@ -39,7 +39,9 @@ public final class Payments implements ProductTopology {
 
     @Override
     public Topology build(ProductStreams streams) {
-        return streams.source(ORDERS, Order.class).map("to-payment", Payment::of).publish(Payment.class);
+        return streams.source(ORDERS, Order.class)
+                .map("to-payment", Payment::of)
+                .publish(Payment.class);
     }
 
     /** As the source has it. */

@@ -42,10 +42,18 @@ final class DbtCommand {
      * @return dbt's exit code: 0 only when every model was built and every test passed
      * @throws ProcessingException when dbt cannot be started
      */
-    int run(String model, boolean withSeeds, DbtLog log) throws IOException {
+    int run(String model, boolean withSeeds, DbtLog log) throws IOException, InterruptedException {
         var command = new CommandLine(project.program().toFile());
         project.arguments(model, withSeeds).forEach(argument -> command.addArgument(argument, false));
-        var output = new PumpStreamHandler(log);
+        var process = project.process();
+        process.endLeftover();
+        var output = new PumpStreamHandler(log) {
+            @Override
+            public void start() {
+                super.start();
+                process.started();
+            }
+        };
         output.setStopTimeout(OUTPUT_PATIENCE);
         var executor = DefaultExecutor.builder()
                 .setWorkingDirectory(project.folder().toFile())
@@ -63,6 +71,8 @@ final class DbtCommand {
                     ProcessingError.DBT_FAILED,
                     "%s cannot be run: %s".formatted(project.program(), notStarted.getMessage()),
                     notStarted);
+        } finally {
+            process.ended();
         }
     }
 }

@@ -50,18 +50,25 @@ final class DbtInputs {
         var relations = new TreeSet<String>();
         var seen = new HashSet<String>();
         var open = new ArrayDeque<String>();
-        manifest.path("nodes").propertyStream()
-                .filter(node -> node.getValue().path("resource_type").asString("").equals("model")
-                        && node.getValue().path("name").asString("").equals(model))
+        manifest.path("nodes")
+                .propertyStream()
+                .filter(node ->
+                        node.getValue().path("resource_type").asString("").equals("model")
+                                && node.getValue().path("name").asString("").equals(model))
                 .forEach(node -> open.add(node.getKey()));
         while (!open.isEmpty()) {
             var id = open.pop();
             if (seen.add(id)) {
                 var source = manifest.path("sources").path(id);
                 if (source.isObject()) {
-                    relations.add(source.path("schema").asString("") + "." + source.path("identifier").asString(""));
+                    relations.add(source.path("schema").asString("") + "."
+                            + source.path("identifier").asString(""));
                 }
-                manifest.path("nodes").path(id).path("depends_on").path("nodes").forEach(node -> open.add(node.asString()));
+                manifest.path("nodes")
+                        .path(id)
+                        .path("depends_on")
+                        .path("nodes")
+                        .forEach(node -> open.add(node.asString()));
             }
         }
         return List.copyOf(relations);

@@ -36,7 +36,10 @@ final class DbtLog extends LogOutputStream {
             var event = JSON.readTree(line);
             var info = event.path("info");
             if (info.isObject()) {
-                write(info.path("ts").asString(""), info.path("level").asString("info"), info.path("msg").asString(""));
+                write(
+                        info.path("ts").asString(""),
+                        info.path("level").asString("info"),
+                        info.path("msg").asString(""));
                 progress(info, event.path("data"));
             } else {
                 write(Instant.now().toString(), "info", line);
@@ -52,7 +55,9 @@ final class DbtLog extends LogOutputStream {
         if (data.path("total").isInt() && data.path("index").isInt()) {
             run.consistsOf(data.path("total").intValue());
         }
-        if (name.startsWith("Log") && name.endsWith("Result") && data.path("node_info").isObject()) {
+        if (name.startsWith("Log")
+                && name.endsWith("Result")
+                && data.path("node_info").isObject()) {
             run.stepped(new DbtRun.Step(
                     data.path("node_info").path("node_name").asString(""),
                     data.path("status").asString("").toLowerCase(Locale.ROOT).split(" ")[0],
@@ -65,7 +70,11 @@ final class DbtLog extends LogOutputStream {
 
     private void remember(String error) {
         if (firstError == null && !error.isBlank()) {
-            firstError = error.strip().lines().limit(6).reduce((before, line) -> before + " " + line.strip()).orElse("");
+            firstError = error.strip()
+                    .lines()
+                    .limit(6)
+                    .reduce((before, line) -> before + " " + line.strip())
+                    .orElse("");
         }
     }
 

@@ -55,6 +55,11 @@ final class DbtProject {
         return state;
     }
 
+    /** To be asked for before dbt is started. */
+    DbtProcess process() {
+        return new DbtProcess(state);
+    }
+
     /** Where dbt describes what it ran, with every model's inputs. */
     Path manifest() {
         return state.resolve("target").resolve("manifest.json");
@@ -78,13 +83,20 @@ final class DbtProject {
         Files.writeString(profiles.resolve("profiles.yml"), PROFILES);
         var arguments = new ArrayList<>(List.of(
                 "build",
-                "--select", "+" + model,
-                "--project-dir", folder.toString(),
-                "--profiles-dir", profiles.toString(),
-                "--target-path", state.resolve("target").toString(),
-                "--log-path", state.resolve("logs").toString(),
-                "--log-format", "json",
-                "--log-level-file", "none",
+                "--select",
+                "+" + model,
+                "--project-dir",
+                folder.toString(),
+                "--profiles-dir",
+                profiles.toString(),
+                "--target-path",
+                state.resolve("target").toString(),
+                "--log-path",
+                state.resolve("logs").toString(),
+                "--log-format",
+                "json",
+                "--log-level-file",
+                "none",
                 "--no-use-colors",
                 "--no-version-check"));
         if (!withSeeds) {

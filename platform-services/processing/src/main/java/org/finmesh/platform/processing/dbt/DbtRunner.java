@@ -224,10 +224,11 @@ public final class DbtRunner {
             var failed = run.failedSteps();
             throw new ProcessingException(
                     ProcessingError.DBT_FAILED,
-                    "run %s failed%s: %s".formatted(
-                            run.id(),
-                            failed.isEmpty() ? "" : " at " + String.join(", ", failed),
-                            log.firstErrorOr("dbt ended with code " + exitCode)));
+                    "run %s failed%s: %s"
+                            .formatted(
+                                    run.id(),
+                                    failed.isEmpty() ? "" : " at " + String.join(", ", failed),
+                                    log.firstErrorOr("dbt ended with code " + exitCode)));
         }
     }
 
@@ -241,7 +242,8 @@ public final class DbtRunner {
         meter.inputsReadUpTo(EventTime.micros(run.startedAt()), rows);
         meter.publishedByRun(rows);
         run.succeeded(rows);
-        var message = "run %s published %d rows in %d ms".formatted(run.id(), rows, run.snapshot().durationMs());
+        var message = "run %s published %d rows in %d ms"
+                .formatted(run.id(), rows, run.snapshot().durationMs());
         log.note("info", message);
         health.up(component, message);
         LOG.info("{}: {}", component, message);

@@ -116,7 +116,8 @@ public final class PortMeter {
         if (inputsReadUpToUs != NONE) {
             return Math.max(0, (now - inputsReadUpToUs) / 1_000);
         }
-        var oldest = Math.min(waitingSinceUs, tableWaitingSinceUs == NONE ? Backlog.NOTHING_WAITS : tableWaitingSinceUs);
+        var oldest =
+                Math.min(waitingSinceUs, tableWaitingSinceUs == NONE ? Backlog.NOTHING_WAITS : tableWaitingSinceUs);
         if (oldest != Backlog.NOTHING_WAITS) {
             return Math.max(0, (now - oldest) / 1_000);
         }

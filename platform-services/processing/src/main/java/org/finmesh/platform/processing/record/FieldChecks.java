@@ -48,17 +48,29 @@ final class FieldChecks {
     }
 
     private void ofString() {
-        add("TEXT", "has a character that cannot be stored (U+0000, or half of a surrogate pair)", FieldChecks::storable);
+        add(
+                "TEXT",
+                "has a character that cannot be stored (U+0000, or half of a surrogate pair)",
+                FieldChecks::storable);
         if (!property.values().isEmpty()) {
             var allowed = Set.copyOf(property.values());
             add("ENUM", "is none of " + property.values(), allowed::contains);
         }
-        option("minLength", text -> Integer.parseInt(text), min ->
-                add("LENGTH", "has fewer than " + min + " characters", value -> length(value) >= min));
-        option("maxLength", text -> Integer.parseInt(text), max ->
-                add("LENGTH", "has more than " + max + " characters", value -> length(value) <= max));
-        option("pattern", Pattern::compile, pattern ->
-                add("PATTERN", "does not match " + pattern, value -> pattern.matcher((String) value).matches()));
+        option(
+                "minLength",
+                text -> Integer.parseInt(text),
+                min -> add("LENGTH", "has fewer than " + min + " characters", value -> length(value) >= min));
+        option(
+                "maxLength",
+                text -> Integer.parseInt(text),
+                max -> add("LENGTH", "has more than " + max + " characters", value -> length(value) <= max));
+        option(
+                "pattern",
+                Pattern::compile,
+                pattern -> add(
+                        "PATTERN",
+                        "does not match " + pattern,
+                        value -> pattern.matcher((String) value).matches()));
     }
 
     private void ofNumber() {
@@ -67,32 +79,59 @@ final class FieldChecks {
         if (scale == null || precision == null) {
             throw new IllegalStateException("number '%s' has no precision and scale".formatted(property.name()));
         }
-        add("PRECISION", "has more than %d digits, %d of them after the point".formatted(precision, scale),
+        add(
+                "PRECISION",
+                "has more than %d digits, %d of them after the point".formatted(precision, scale),
                 value -> fits((BigDecimal) value, precision, scale));
         ofOrder(value -> (BigDecimal) value, BigDecimal::new);
-        option("multipleOf", BigDecimal::new, unit -> add("BOUNDS", "is no multiple of " + unit,
-                value -> ((BigDecimal) value).remainder(unit).signum() == 0));
+        option(
+                "multipleOf",
+                BigDecimal::new,
+                unit -> add(
+                        "BOUNDS",
+                        "is no multiple of " + unit,
+                        value -> ((BigDecimal) value).remainder(unit).signum() == 0));
     }
 
     private void ofDate() {
-        add("BOUNDS", "is outside the years 1 to 9999",
+        add(
+                "BOUNDS",
+                "is outside the years 1 to 9999",
                 value -> !((LocalDate) value).isBefore(FIRST_DAY) && !((LocalDate) value).isAfter(LAST_DAY));
         ofOrder(value -> (LocalDate) value, LocalDate::parse);
     }
 
     private void ofTimestamp() {
-        add("BOUNDS", "is outside the years 1 to 9999",
+        add(
+                "BOUNDS",
+                "is outside the years 1 to 9999",
                 value -> !((Instant) value).isBefore(EARLIEST) && !((Instant) value).isAfter(LATEST));
         ofOrder(value -> (Instant) value, Instant::parse);
     }
 
     private <C extends Comparable<? super C>> void ofOrder(Function<Object, C> as, Function<String, C> parse) {
-        option("minimum", parse, min -> add("BOUNDS", "is below " + min, value -> as.apply(value).compareTo(min) >= 0));
-        option("maximum", parse, max -> add("BOUNDS", "is above " + max, value -> as.apply(value).compareTo(max) <= 0));
-        option("exclusiveMinimum", parse, min ->
-                add("BOUNDS", "is not above " + min, value -> as.apply(value).compareTo(min) > 0));
-        option("exclusiveMaximum", parse, max ->
-                add("BOUNDS", "is not below " + max, value -> as.apply(value).compareTo(max) < 0));
+        option(
+                "minimum",
+                parse,
+                min -> add("BOUNDS", "is below " + min, value -> as.apply(value).compareTo(min) >= 0));
+        option(
+                "maximum",
+                parse,
+                max -> add("BOUNDS", "is above " + max, value -> as.apply(value).compareTo(max) <= 0));
+        option(
+                "exclusiveMinimum",
+                parse,
+                min -> add(
+                        "BOUNDS",
+                        "is not above " + min,
+                        value -> as.apply(value).compareTo(min) > 0));
+        option(
+                "exclusiveMaximum",
+                parse,
+                max -> add(
+                        "BOUNDS",
+                        "is not below " + max,
+                        value -> as.apply(value).compareTo(max) < 0));
     }
 
     private interface Use<V> {
@@ -111,7 +150,12 @@ final class FieldChecks {
             throw new ProcessingException(
                     ProcessingError.BAD_CONTRACT,
                     "property '%s': its option %s, '%s', is not valid for a %s: %s"
-                            .formatted(property.name(), name, option.asString(), property.logicalType(), wrong.getMessage()),
+                            .formatted(
+                                    property.name(),
+                                    name,
+                                    option.asString(),
+                                    property.logicalType(),
+                                    wrong.getMessage()),
                     wrong);
         }
         use.of(value);

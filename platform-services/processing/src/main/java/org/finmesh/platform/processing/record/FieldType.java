@@ -30,8 +30,8 @@ enum FieldType {
                 return type;
             }
         }
-        throw new IllegalStateException(
-                "property '%s' is of logical type '%s', which the mesh does not serve".formatted(property.name(), property.logicalType()));
+        throw new IllegalStateException("property '%s' is of logical type '%s', which the mesh does not serve"
+                .formatted(property.name(), property.logicalType()));
     }
 
     /** What a component for it may be declared as. */

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,10 +25,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -49,17 +49,20 @@ public final class JsonRecords<T> {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .withCoercionConfig(LogicalType.Float, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
-            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Float,
+                    config -> config.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addModule(new SimpleModule()
                     .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
                     .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse)))
             .withConfigOverride(
                     BigDecimal.class,
-                    override -> override.setFormat(
-                            JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                    override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
             .build();
 
     private record Required(String name, Function<Object, @Nullable Object> accessor, List<Required> nested) {}
@@ -128,7 +131,10 @@ public final class JsonRecords<T> {
         var required = new ArrayList<Required>();
         for (var component : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
             if (!RecordShape.isNullable(component) && !component.getType().isPrimitive()) {
-                required.add(new Required(RecordShape.snakeCase(component.getName()), Accessors.of(component), required(component.getType())));
+                required.add(new Required(
+                        RecordShape.snakeCase(component.getName()),
+                        Accessors.of(component),
+                        required(component.getType())));
             }
         }
         return List.copyOf(required);
@@ -157,7 +163,8 @@ public final class JsonRecords<T> {
             if (member instanceof AnnotatedParameter parameter
                     && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
                     && constructor.getDeclaringClass().isRecord()) {
-                return !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(Nullable.class);
+                return !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
+                        Nullable.class);
             }
             return super.hasRequiredMarker(config, member);
         }

@@ -110,7 +110,8 @@ public final class RecordEncoder {
         for (var i = 0; i < keyParts.length; i++) {
             var part = FieldType.keyText(keyProperties[i], keyParts[i]);
             if (part.isEmpty() || (keyParts.length > 1 && part.indexOf('|') >= 0)) {
-                return Breach.of("KEY", keyProperties[i].name(), "is part of the key, so it is neither empty nor contains '|'");
+                return Breach.of(
+                        "KEY", keyProperties[i].name(), "is part of the key, so it is neither empty nor contains '|'");
             }
             text.append(i == 0 ? "" : "|").append(part);
         }

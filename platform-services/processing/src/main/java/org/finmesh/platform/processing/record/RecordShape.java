@@ -43,7 +43,11 @@ final class RecordShape {
             throw new ProcessingException(
                     ProcessingError.SHAPE_MISMATCH,
                     "record %s does not match the contract %s (%s): %s"
-                            .formatted(type.getSimpleName(), contract.port(), contract.file().name(), String.join("; ", faults)));
+                            .formatted(
+                                    type.getSimpleName(),
+                                    contract.port(),
+                                    contract.file().name(),
+                                    String.join("; ", faults)));
         }
         return matched;
     }
@@ -53,7 +57,12 @@ final class RecordShape {
         var fieldType = FieldType.of(property);
         if (!fieldType.accepts(component.getType())) {
             faults.add("component %s is %s, but property %s is a %s: make it %s"
-                    .formatted(name, component.getType().getSimpleName(), property.name(), property.logicalType(), fieldType.expected()));
+                    .formatted(
+                            name,
+                            component.getType().getSimpleName(),
+                            property.name(),
+                            property.logicalType(),
+                            fieldType.expected()));
         }
         var nullable = isNullable(component);
         if (property.required() && nullable) {

@@ -35,17 +35,25 @@ final class Failures {
             case ProcessingException already -> already;
             case TopicAuthorizationException refused -> notAuthorised(refused.unauthorizedTopics(), refused);
             case AuthorizationException refused ->
-                error(ProcessingError.NOT_AUTHORISED,
-                        "Kafka does not authorise the domain: %s. Publishing its product again restores its rights".formatted(refused.getMessage()),
+                error(
+                        ProcessingError.NOT_AUTHORISED,
+                        "Kafka does not authorise the domain: %s. Publishing its product again restores its rights"
+                                .formatted(refused.getMessage()),
                         refused);
             case SaslAuthenticationException refused ->
-                error(ProcessingError.UNAVAILABLE, "Kafka does not accept the domain's token: " + refused.getMessage(), refused);
+                error(
+                        ProcessingError.UNAVAILABLE,
+                        "Kafka does not accept the domain's token: " + refused.getMessage(),
+                        refused);
             case MissingSourceTopicException missing ->
-                error(ProcessingError.NOT_PUBLISHED,
-                        "a topic that the product reads does not exist: publish the product (%s)".formatted(missing.getMessage()),
+                error(
+                        ProcessingError.NOT_PUBLISHED,
+                        "a topic that the product reads does not exist: publish the product (%s)"
+                                .formatted(missing.getMessage()),
                         missing);
             case UnknownTopicOrPartitionException missing ->
-                error(ProcessingError.NOT_PUBLISHED,
+                error(
+                        ProcessingError.NOT_PUBLISHED,
                         "a topic does not exist: publish the product (%s)".formatted(missing.getMessage()),
                         missing);
             case ProducerFencedException fenced ->
@@ -84,7 +92,9 @@ final class Failures {
         }
         if (state.equals("42P01") || state.equals("3F000")) {
             return error(
-                    ProcessingError.NOT_PUBLISHED, "PostgreSQL: %s: publish the product".formatted(wrong.getMessage()), wrong);
+                    ProcessingError.NOT_PUBLISHED,
+                    "PostgreSQL: %s: publish the product".formatted(wrong.getMessage()),
+                    wrong);
         }
         if (state.startsWith("08") || state.startsWith("28") || state.startsWith("57") || state.startsWith("53")) {
             return error(ProcessingError.UNAVAILABLE, "PostgreSQL: " + wrong.getMessage(), wrong);

@@ -65,9 +65,14 @@ final class HttpEndpoint implements AutoCloseable {
         try (exchange) {
             Answer answer;
             try {
-                answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+                answer = answer(
+                        exchange.getRequestMethod(), exchange.getRequestURI().getPath());
             } catch (RuntimeException defect) {
-                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), defect);
+                LOG.error(
+                        "{} {} failed",
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getPath(),
+                        defect);
                 answer = problem(500, "Internal error", "see the log of this process");
             }
             var body = JSON.writeValueAsBytes(answer.body);
@@ -90,10 +95,14 @@ final class HttpEndpoint implements AutoCloseable {
     }
 
     private Answer runs(String method, String product) throws IOException {
-        var runner = runners.stream().filter(one -> one.product().equals(product)).findFirst();
+        var runner =
+                runners.stream().filter(one -> one.product().equals(product)).findFirst();
         if (runner.isEmpty()) {
-            return problem(404, "Not found", "this domain has no dbt product of that name; it has %s"
-                    .formatted(runners.stream().map(DbtRunner::product).toList()));
+            return problem(
+                    404,
+                    "Not found",
+                    "this domain has no dbt product of that name; it has %s"
+                            .formatted(runners.stream().map(DbtRunner::product).toList()));
         }
         return switch (method) {
             case "POST" -> new Answer(202, Map.of("run", runner.get().request().id()));
@@ -113,11 +122,14 @@ final class HttpEndpoint implements AutoCloseable {
         }
         var log = latest.get().log();
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-        return new Answer(200, new Run(latest.get().snapshot(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())));
+        return new Answer(
+                200,
+                new Run(latest.get().snapshot(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())));
     }
 
     /** @param logTail at most 100 lines */
-    private record Run(@com.fasterxml.jackson.annotation.JsonUnwrapped DbtRun.Snapshot run, List<String> logTail) {}
+    private record Run(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped DbtRun.Snapshot run, List<String> logTail) {}
 
     private static Answer problem(int status, String title, String detail) {
         return new Answer(status, new Problem(title, status, detail));

@@ -31,17 +31,27 @@ final class KafkaClients {
         var tokenEndpoint = settings.tokenEndpoint().toString();
         System.setProperty(ALLOWED_URLS, tokenEndpoint);
         this.common = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.kafkaBootstrap(),
-                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_PLAINTEXT",
-                SaslConfigs.SASL_MECHANISM, "OAUTHBEARER",
-                SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, tokenEndpoint,
-                SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID, settings.clientId(),
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafkaBootstrap(),
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                "SASL_PLAINTEXT",
+                SaslConfigs.SASL_MECHANISM,
+                "OAUTHBEARER",
+                SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL,
+                tokenEndpoint,
+                SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID,
+                settings.clientId(),
                 // Of type password, which Kafka keeps out of logs.
-                SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET, settings.clientSecret(),
-                SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS, OAUTH + "OAuthBearerLoginCallbackHandler",
-                SaslConfigs.SASL_JAAS_CONFIG, OAUTH + "OAuthBearerLoginModule required;",
-                CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000,
-                CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000);
+                SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET,
+                settings.clientSecret(),
+                SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS,
+                OAUTH + "OAuthBearerLoginCallbackHandler",
+                SaslConfigs.SASL_JAAS_CONFIG,
+                OAUTH + "OAuthBearerLoginModule required;",
+                CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                5_000,
+                CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG,
+                1_000);
     }
 
     /**
@@ -92,7 +102,9 @@ final class KafkaClients {
         properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, port.applicationId());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().resolve("streams").toString());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                settings.stateFolder().resolve("streams").toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 10L << 20);

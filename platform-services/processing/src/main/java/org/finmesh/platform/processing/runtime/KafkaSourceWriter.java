@@ -60,7 +60,8 @@ final class KafkaSourceWriter implements SourceWriter, AutoCloseable {
         if (value.length > VALUE_BYTES_MAX) {
             throw new ProcessingException(
                     ProcessingError.BAD_WIRING,
-                    "source %s writes a record of %d bytes; at most %d fit".formatted(source.name(), value.length, VALUE_BYTES_MAX));
+                    "source %s writes a record of %d bytes; at most %d fit"
+                            .formatted(source.name(), value.length, VALUE_BYTES_MAX));
         }
         if (eventTime.isBefore(Instant.EPOCH)) {
             throw new ProcessingException(
@@ -137,8 +138,8 @@ final class KafkaSourceWriter implements SourceWriter, AutoCloseable {
                 }
             });
             consumer.assign(open.keySet());
-            open.forEach((partition, end) ->
-                    consumer.seek(partition, back > end ? starts.get(partition) : Math.max(starts.get(partition), end - back)));
+            open.forEach((partition, end) -> consumer.seek(
+                    partition, back > end ? starts.get(partition) : Math.max(starts.get(partition), end - back)));
             while (!open.isEmpty()) {
                 for (var record : consumer.poll(POLL)) {
                     var end = ends.get(new TopicPartition(record.topic(), record.partition()));

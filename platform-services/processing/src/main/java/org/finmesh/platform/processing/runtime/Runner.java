@@ -3,7 +3,6 @@ package org.finmesh.platform.processing.runtime;
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.processing.ProcessingError;
-import org.finmesh.platform.processing.ProcessingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

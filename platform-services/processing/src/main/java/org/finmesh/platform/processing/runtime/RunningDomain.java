@@ -10,7 +10,6 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
@@ -105,10 +104,13 @@ public final class RunningDomain implements AutoCloseable {
                 () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
                 this::connection,
                 platform.registry()::schema);
-        runners.add(Runner.onPlatformThread(name, platform.health(), backoff -> table.run(() -> {
-            backoff.succeeded();
-            platform.health().up(name, "running");
-        })));
+        runners.add(Runner.onPlatformThread(
+                name,
+                platform.health(),
+                backoff -> table.run(() -> {
+                    backoff.succeeded();
+                    platform.health().up(name, "running");
+                })));
     }
 
     private java.sql.Connection connection() throws java.sql.SQLException {
@@ -127,7 +129,14 @@ public final class RunningDomain implements AutoCloseable {
         var meter = new PortMeter(contract.port());
         var name = "dbt:" + contract.port();
         var runner = new DbtRunner(
-                name, built.dbt(), built.product(), contract, platform.settings(), meter, platform.health(), oneRunPerProject);
+                name,
+                built.dbt(),
+                built.product(),
+                contract,
+                platform.settings(),
+                meter,
+                platform.health(),
+                oneRunPerProject);
         meters.add(meter, new DbtLineage(runner, contract.port()));
         dbtRunners.add(runner);
         runners.add(Runner.onPlatformThread(name, platform.health(), backoff -> runner.run()));
@@ -139,13 +148,16 @@ public final class RunningDomain implements AutoCloseable {
     }
 
     private void addMeters() {
-        runners.add(Runner.onPlatformThread("kafka", platform.health(), backoff -> meters.run(
-                () -> platform.kafka().producer("meters", 1 << 20, 5_000, 20_000),
-                () -> platform.kafka().consumer("meters", 64 << 10, 10),
-                () -> {
-                    backoff.succeeded();
-                    platform.health().up("kafka", "answers");
-                })));
+        runners.add(Runner.onPlatformThread(
+                "kafka",
+                platform.health(),
+                backoff -> meters.run(
+                        () -> platform.kafka().producer("meters", 1 << 20, 5_000, 20_000),
+                        () -> platform.kafka().consumer("meters", 64 << 10, 10),
+                        () -> {
+                            backoff.succeeded();
+                            platform.health().up("kafka", "answers");
+                        })));
     }
 
     /** Where {@code /health} is. */

@@ -40,18 +40,23 @@ final class SchemaRegistry {
         var request = HttpRequest.newBuilder(URI.create(base + "/subjects/" + subject))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        var answer = ask(request, () -> new ProcessingException(
-                ProcessingError.NOT_PUBLISHED,
-                "the registry has no schema of contract %s %s (subject %s): publish the product, mesh publish <its folder>"
-                        .formatted(contract.port(), contract.version(), subject)));
+        var answer = ask(
+                request,
+                () -> new ProcessingException(
+                        ProcessingError.NOT_PUBLISHED,
+                        "the registry has no schema of contract %s %s (subject %s): publish the product, mesh publish <its folder>"
+                                .formatted(contract.port(), contract.version(), subject)));
         return answer.required("id").intValue();
     }
 
     /** The Avro schema with this id, as JSON text. */
     String schema(int id) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + "/schemas/ids/" + id)).GET();
-        return ask(request, () -> new ProcessingException(
-                        ProcessingError.NOT_PUBLISHED, "the registry has no schema with id %d".formatted(id)))
+        var request =
+                HttpRequest.newBuilder(URI.create(base + "/schemas/ids/" + id)).GET();
+        return ask(
+                        request,
+                        () -> new ProcessingException(
+                                ProcessingError.NOT_PUBLISHED, "the registry has no schema with id %d".formatted(id)))
                 .required("schema")
                 .stringValue();
     }
@@ -68,7 +73,8 @@ final class SchemaRegistry {
                 case 404 -> throw absent.error();
                 default ->
                     throw new ProcessingException(
-                            ProcessingError.UNAVAILABLE, "registry %s answers %d".formatted(base, response.statusCode()));
+                            ProcessingError.UNAVAILABLE,
+                            "registry %s answers %d".formatted(base, response.statusCode()));
             };
         } catch (IOException | JacksonException away) {
             throw new ProcessingException(

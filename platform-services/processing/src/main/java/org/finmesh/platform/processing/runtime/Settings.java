@@ -159,14 +159,16 @@ public final class Settings {
         var text = environment.get(name);
         if (text == null || text.isBlank()) {
             throw new ProcessingException(
-                    ProcessingError.BAD_SETTING, "environment variable %s is not set: it is %s".formatted(name, meaning));
+                    ProcessingError.BAD_SETTING,
+                    "environment variable %s is not set: it is %s".formatted(name, meaning));
         }
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException wrong) {
             throw new ProcessingException(
                     ProcessingError.BAD_SETTING,
-                    "environment variable %s is '%s', but it is %s: %s".formatted(name, text, meaning, wrong.getMessage()),
+                    "environment variable %s is '%s', but it is %s: %s"
+                            .formatted(name, text, meaning, wrong.getMessage()),
                     wrong);
         }
     }

@@ -28,7 +28,12 @@ final class StreamsPart implements Runner.Part {
 
     /** @param name of the component in {@code /health} */
     StreamsPart(
-            String name, ProductTopology topology, DataProduct product, Contract contract, PortMeter meter, Platform platform) {
+            String name,
+            ProductTopology topology,
+            DataProduct product,
+            Contract contract,
+            PortMeter meter,
+            Platform platform) {
         this.name = name;
         this.topology = topology;
         this.product = product;

@@ -38,7 +38,8 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
         }
         for (var dbt : dbtProducts) {
             var port = new PortId(
-                    new org.finmesh.platform.contract.ProductId(settings.domain(), dbt.product()), latestMajor(products, dbt));
+                    new org.finmesh.platform.contract.ProductId(settings.domain(), dbt.product()),
+                    latestMajor(products, dbt));
             find(products, port, "dbt", made, faults).forEach(of -> built.add(new Built(dbt, of, contract(of, port))));
         }
         requireAllMade(products, made, faults);
@@ -46,7 +47,8 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
         if (!faults.isEmpty()) {
             throw new ProcessingException(
                     ProcessingError.BAD_WIRING,
-                    "domain %s is not wired to its products: %s".formatted(settings.domain(), String.join("; ", faults)));
+                    "domain %s is not wired to its products: %s"
+                            .formatted(settings.domain(), String.join("; ", faults)));
         }
         return new Wiring(streamed, built, sources);
     }
@@ -59,7 +61,9 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
             }
         } catch (IOException unreadable) {
             throw new ProcessingException(
-                    ProcessingError.BAD_CONTRACT, "%s cannot be read: %s".formatted(folder, unreadable.getMessage()), unreadable);
+                    ProcessingError.BAD_CONTRACT,
+                    "%s cannot be read: %s".formatted(folder, unreadable.getMessage()),
+                    unreadable);
         } catch (InvalidContractException invalid) {
             throw new ProcessingException(ProcessingError.BAD_CONTRACT, invalid.getMessage(), invalid);
         }
@@ -81,13 +85,18 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
             return List.of();
         }
         var found = products.stream()
-                .filter(product -> product.contracts().stream().anyMatch(contract -> contract.port().equals(port)))
+                .filter(product -> product.contracts().stream()
+                        .anyMatch(contract -> contract.port().equals(port)))
                 .toList();
         if (found.isEmpty()) {
             faults.add("no product folder has a contract of port %s".formatted(port));
         } else if (!found.getFirst().processing().equals(processing)) {
             faults.add("port %s is made with %s, but %s says processing: %s"
-                    .formatted(port, processing, found.getFirst().file().name(), found.getFirst().processing()));
+                    .formatted(
+                            port,
+                            processing,
+                            found.getFirst().file().name(),
+                            found.getFirst().processing()));
             return List.of();
         }
         return found;

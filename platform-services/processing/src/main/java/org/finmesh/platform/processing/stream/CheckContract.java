@@ -42,8 +42,10 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
     }
 
     private void publish(Record<byte[], Passage<T>> record, long eventTimeUs) {
-        context().forward(
-                record.withKey(encoder.key()).withValue(encoder.value()).withHeaders(eventTime(eventTimeUs)), PUBLISH);
+        context()
+                .forward(
+                        record.withKey(encoder.key()).withValue(encoder.value()).withHeaders(eventTime(eventTimeUs)),
+                        PUBLISH);
         meter.published(eventTimeUs);
     }
 

@@ -37,7 +37,8 @@ record ContractStream<T>(
     public Topology publish(Class<? extends T> type) {
         RecordEncoder.of(contract, type, schemaId);
         records.process(
-                () -> new CheckContract<>(RecordEncoder.of(contract, type, schemaId), meter), Named.as(CheckContract.NAME));
+                () -> new CheckContract<>(RecordEncoder.of(contract, type, schemaId), meter),
+                Named.as(CheckContract.NAME));
         var port = contract.port();
         var bytes = new ByteArraySerializer();
         return builder.build()

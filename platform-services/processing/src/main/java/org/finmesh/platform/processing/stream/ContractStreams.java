@@ -46,11 +46,16 @@ public final class ContractStreams implements ProductStreams {
             throw new ProcessingException(
                     ProcessingError.BAD_WIRING,
                     "topology of %s reads '%s', which is none of its source topics %s: declare it in the custom property sourceTopics of %s"
-                            .formatted(contract.port(), topic, product.sourceTopics(), product.file().name()));
+                            .formatted(
+                                    contract.port(),
+                                    topic,
+                                    product.sourceTopics(),
+                                    product.file().name()));
         }
         var json = JsonRecords.of(type);
         var read = builder.stream(
-                        topic, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("source-" + topic))
+                        topic,
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("source-" + topic))
                 .<Passage<T>>processValues(() -> new ReadJson<>(json, meter), Named.as("read-" + topic));
         return new ContractStream<>(builder, read, contract, schemaId, meter);
     }

@@ -40,8 +40,13 @@ final class MapRecord<T, R> extends ContextualFixedKeyProcessor<byte[], Passage<
             return;
         } catch (RuntimeException defect) {
             LOG.error("Operator {} failed on a record, which is now in quarantine: {}", name, withoutValues(defect));
-            forwardBad(record, good, new Breach("MAPPING_FAILED", "operator '%s' failed with %s"
-                    .formatted(name, defect.getClass().getSimpleName())));
+            forwardBad(
+                    record,
+                    good,
+                    new Breach(
+                            "MAPPING_FAILED",
+                            "operator '%s' failed with %s"
+                                    .formatted(name, defect.getClass().getSimpleName())));
             return;
         }
         if (mapped != null) {

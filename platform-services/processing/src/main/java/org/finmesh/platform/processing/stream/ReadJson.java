@@ -21,7 +21,9 @@ final class ReadJson<T> extends ContextualFixedKeyProcessor<byte[], byte[], Pass
 
     @Override
     public void process(FixedKeyRecord<byte[], byte[]> record) {
-        context().recordMetadata().ifPresent(origin -> meter.received(origin.topic(), origin.partition(), origin.offset()));
+        context()
+                .recordMetadata()
+                .ifPresent(origin -> meter.received(origin.topic(), origin.partition(), origin.offset()));
         context().forward(record.withValue(read(record.value())));
     }
 

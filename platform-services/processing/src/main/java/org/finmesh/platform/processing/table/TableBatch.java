@@ -33,7 +33,8 @@ record TableBatch(
             oldest = Math.min(oldest, eventTime);
             latest = Math.max(latest, eventTime);
         }
-        var nextOffsets = LinkedHashMap.<TopicPartition, Long>newLinkedHashMap(records.partitions().size());
+        var nextOffsets = LinkedHashMap.<TopicPartition, Long>newLinkedHashMap(
+                records.partitions().size());
         for (var partition : records.partitions()) {
             nextOffsets.put(partition, consumer.position(partition));
         }

@@ -46,8 +46,8 @@ public final class TableStatements {
     }
 
     String createIncoming() {
-        return "create temporary table if not exists %s (%s) on commit delete rows".formatted(
-                incoming(), list(columns, column -> column.name() + " " + column.sqlType()));
+        return "create temporary table if not exists %s (%s) on commit delete rows"
+                .formatted(incoming(), list(columns, column -> column.name() + " " + column.sqlType()));
     }
 
     private String incoming() {
@@ -71,40 +71,42 @@ public final class TableStatements {
                     insert into %s (%s) select %s from %s
                     on conflict (%s) do %s
                     returning (xmax = 0) as is_new)
-                select count(*) filter (where is_new) from written"""
-                .formatted(
-                        table,
-                        names(),
-                        selected,
-                        relation,
-                        keyNames(),
-                        changed.isEmpty()
-                                ? "nothing"
-                                : "update set " + list(changed, column -> column.name() + " = excluded." + column.name()));
+                select count(*) filter (where is_new) from written""".formatted(
+                table,
+                names(),
+                selected,
+                relation,
+                keyNames(),
+                changed.isEmpty()
+                        ? "nothing"
+                        : "update set " + list(changed, column -> column.name() + " = excluded." + column.name()));
     }
 
     /** Parameters: the key's values as text. */
     String deleteByKey() {
-        return "delete from %s where %s".formatted(
-                table,
-                key.stream()
-                        .map(column -> "%s = cast(? as %s)".formatted(column.name(), column.sqlType()))
-                        .collect(Collectors.joining(" and ")));
+        return "delete from %s where %s"
+                .formatted(
+                        table,
+                        key.stream()
+                                .map(column -> "%s = cast(? as %s)".formatted(column.name(), column.sqlType()))
+                                .collect(Collectors.joining(" and ")));
     }
 
     /** Removes the rows whose key {@code relation} does not have. */
     public String deleteAbsentFrom(String relation) {
-        return "delete from %s t where not exists (select from %s d where %s)".formatted(
-                table,
-                relation,
-                key.stream()
-                        .map(column -> "d.%1$s = t.%1$s".formatted(column.name()))
-                        .collect(Collectors.joining(" and ")));
+        return "delete from %s t where not exists (select from %s d where %s)"
+                .formatted(
+                        table,
+                        relation,
+                        key.stream()
+                                .map(column -> "d.%1$s = t.%1$s".formatted(column.name()))
+                                .collect(Collectors.joining(" and ")));
     }
 
     /** Parameters: topic, partition. */
     String beginOffset() {
-        return "insert into %s (topic, partition, next_offset) values (?, ?, 0) on conflict do nothing".formatted(offsets);
+        return "insert into %s (topic, partition, next_offset) values (?, ?, 0) on conflict do nothing"
+                .formatted(offsets);
     }
 
     /** Parameters: topic. */

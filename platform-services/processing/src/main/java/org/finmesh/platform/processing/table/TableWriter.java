@@ -48,9 +48,8 @@ final class TableWriter implements AutoCloseable {
         this.sql = new TableStatements(contract);
         this.schemas = schemas;
         this.addsEventTime = !sql.eventTimeIsProperty(contract);
-        this.properties = contract.properties().stream()
-                .map(Contract.Property::name)
-                .toList();
+        this.properties =
+                contract.properties().stream().map(Contract.Property::name).toList();
         this.connection = connection;
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -81,7 +80,8 @@ final class TableWriter implements AutoCloseable {
                 }
             }
         }
-        try (var count = connection.createStatement(); var row = count.executeQuery(sql.countRows())) {
+        try (var count = connection.createStatement();
+                var row = count.executeQuery(sql.countRows())) {
             row.next();
             rowCount = row.getLong(1);
         }
@@ -157,7 +157,8 @@ final class TableWriter implements AutoCloseable {
         var parts = key.split("\\|", -1);
         if (parts.length != sql.key().size()) {
             throw new ProcessingException(
-                    ProcessingError.INTERNAL, "topic %s has a tombstone whose key is not the contract's".formatted(port));
+                    ProcessingError.INTERNAL,
+                    "topic %s has a tombstone whose key is not the contract's".formatted(port));
         }
         for (var i = 0; i < parts.length; i++) {
             delete.setString(i + 1, parts[i]);

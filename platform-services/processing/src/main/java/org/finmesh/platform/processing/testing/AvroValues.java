@@ -47,10 +47,14 @@ final class AvroValues {
 
     private static Object java(Schema schema, Object raw) {
         var type = schema.isUnion()
-                ? schema.getTypes().stream().filter(branch -> branch.getType() != Schema.Type.NULL).findFirst().orElseThrow()
+                ? schema.getTypes().stream()
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow()
                 : schema;
         return switch (type.getLogicalType()) {
-            case LogicalTypes.Decimal decimal -> new BigDecimal(new BigInteger(array((ByteBuffer) raw)), decimal.getScale());
+            case LogicalTypes.Decimal decimal ->
+                new BigDecimal(new BigInteger(array((ByteBuffer) raw)), decimal.getScale());
             case LogicalTypes.Date ignored -> LocalDate.ofEpochDay((Integer) raw);
             case LogicalTypes.TimestampMicros ignored -> EventTime.instant((Long) raw);
             case null, default -> raw instanceof CharSequence text ? text.toString() : raw;

@@ -41,10 +41,7 @@ class StreamedProductTest {
     }
 
     private RunningDomain start(Source source) {
-        return Domain.named("treasury")
-                .topology(new Payments())
-                .source(source)
-                .start(mesh.environment(DOMAIN, state));
+        return Domain.named("treasury").topology(new Payments()).source(source).start(mesh.environment(DOMAIN, state));
     }
 
     @Test
@@ -64,7 +61,7 @@ class StreamedProductTest {
             public void run(SourceWriter writer) throws InterruptedException {
                 var now = Instant.parse("2026-11-23T10:00:00.123456Z");
                 for (var i = 0; i < 100; i++) {
-                    writer.write("k" + i, Order.of("P" + i).note("tab\there, \\N and\nnewline"), now);
+                    writer.write("k" + i, Order.of("P" + i).note("a\tb \\N c\nd \\\\ é"), now);
                 }
                 writer.write("k1", Order.of("P1").amount("77.77"), now.plusSeconds(1));
                 writer.write("bad", Order.of("P100").amount("-1"), now);
@@ -75,9 +72,13 @@ class StreamedProductTest {
         try (var domain = start(source)) {
             await("all is up", () -> domain.health().status() == Health.State.UP);
             await("100 rows", () -> mesh.count("select count(*) from treasury.payments_v1") == 100);
-            await("the correction", () -> mesh.one("select amount from treasury.payments_v1 where payment_id = 'P1'")
-                    .equals("77.77"));
-            await("two in quarantine", () -> mesh.committed("treasury.payments.v1.quarantine").size() == 2);
+            await(
+                    "the correction",
+                    () -> mesh.one("select amount from treasury.payments_v1 where payment_id = 'P1'")
+                            .equals("77.77"));
+            await(
+                    "two in quarantine",
+                    () -> mesh.committed("treasury.payments.v1.quarantine").size() == 2);
             await("a measurement of it", () -> {
                 var measurements = mesh.committed("treasury.measurements");
                 var last = JSON.readTree(measurements.getLast().value());
@@ -90,10 +91,13 @@ class StreamedProductTest {
 
         assertThat(mesh.committed("treasury.payments.v1")).hasSize(101);
         assertThat(mesh.one("select note from treasury.payments_v1 where payment_id = 'P7'"))
-                .isEqualTo("tab\there, \\N and\nnewline");
-        assertThat(mesh.one("select event_time at time zone 'UTC' from treasury_tables.payments_v1 where payment_id = 'P7'"))
+                .isEqualTo("a\tb \\N c\nd \\\\ é");
+        assertThat(
+                        mesh.one(
+                                "select event_time at time zone 'UTC' from treasury_tables.payments_v1 where payment_id = 'P7'"))
                 .startsWith("2026-11-23 10:00:00.123456");
-        var last = JSON.readTree(mesh.committed("treasury.measurements").getLast().value());
+        var last =
+                JSON.readTree(mesh.committed("treasury.measurements").getLast().value());
         assertThat(last.path("port").asString()).isEqualTo("treasury.payments.v1");
         assertThat(last.path("inputs").toString()).isEqualTo("[\"treasury.payment-orders\"]");
         assertThat(last.path("outputs").toString()).isEqualTo("[\"treasury.payments.v1\",\"treasury.payments_v1\"]");
@@ -102,8 +106,12 @@ class StreamedProductTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(quarantined.value()).asString().isEqualTo("{");
-        assertThat(quarantined.headers().lastHeader("reason-code").value()).asString().isEqualTo("UNREADABLE");
-        assertThat(quarantined.headers().lastHeader("source-topic").value()).asString().isEqualTo(Payments.ORDERS);
+        assertThat(quarantined.headers().lastHeader("reason-code").value())
+                .asString()
+                .isEqualTo("UNREADABLE");
+        assertThat(quarantined.headers().lastHeader("source-topic").value())
+                .asString()
+                .isEqualTo(Payments.ORDERS);
     }
 
     @Test
@@ -133,11 +141,18 @@ class StreamedProductTest {
         };
 
         try (var domain = start(source)) {
-            await("the source has ended", () -> domain.health().components().get("source:orders").detail().contains("everything"));
+            await(
+                    "the source has ended",
+                    () -> domain.health()
+                            .components()
+                            .get("source:orders")
+                            .detail()
+                            .contains("everything"));
         }
 
         assertThat(lastAtStart.get()).isEmpty();
-        assertThat(keys).containsExactlyInAnyOrderElementsOf(
-                List.of("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8", "k9"));
+        assertThat(keys)
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8", "k9"));
     }
 }

@@ -60,7 +60,8 @@ public final class TestedMesh {
     private final LocalStack stack =
             LocalStack.temporary(Server.POSTGRESQL, Server.KEYCLOAK, Server.REGISTRY, Server.KAFKA);
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Admin admin = Admin.create(new HashMap<String, Object>(stack.kafka().adminProperties()));
+    private final Admin admin =
+            Admin.create(new HashMap<String, Object>(stack.kafka().adminProperties()));
 
     private TestedMesh() {
         makeClient();
@@ -112,7 +113,8 @@ public final class TestedMesh {
         var topics = new ArrayList<>(List.of(port.topic(), port.quarantineTopic(), "treasury.measurements"));
         topics.addAll(product.sourceTopics());
         topics.forEach(topic -> makeTopic(topic, topic.endsWith("measurements") ? 1 : 2));
-        topics.forEach(topic -> allow(ResourceType.TOPIC, topic, PatternType.LITERAL, AclOperation.READ, AclOperation.WRITE));
+        topics.forEach(
+                topic -> allow(ResourceType.TOPIC, topic, PatternType.LITERAL, AclOperation.READ, AclOperation.WRITE));
         allow(
                 ResourceType.TOPIC,
                 port.applicationId() + "-",
@@ -128,7 +130,8 @@ public final class TestedMesh {
                 AclOperation.WRITE,
                 AclOperation.DESCRIBE);
         var body = JSON.writeValueAsString(Map.of("schema", AvroSchema.of(contract), "schemaType", "AVRO"));
-        call(HttpRequest.newBuilder(URI.create(stack.registry().url() + "/apis/ccompat/v7/subjects/" + port.schemaSubject() + "/versions"))
+        call(HttpRequest.newBuilder(URI.create(
+                        stack.registry().url() + "/apis/ccompat/v7/subjects/" + port.schemaSubject() + "/versions"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
@@ -154,7 +157,9 @@ public final class TestedMesh {
             admin.deleteTopics(List.of(name)).all().get();
             return true;
         });
-        await("topic %s is gone".formatted(name), () -> !admin.listTopics().names().get().contains(name));
+        await(
+                "topic %s is gone".formatted(name),
+                () -> !admin.listTopics().names().get().contains(name));
     }
 
     public boolean hasTopic(String name) {
@@ -208,12 +213,18 @@ public final class TestedMesh {
                 .required("access_token")
                 .asString();
         var client = Map.of(
-                "clientId", "domain-treasury",
-                "secret", CLIENT_SECRET,
-                "publicClient", false,
-                "serviceAccountsEnabled", true,
-                "standardFlowEnabled", false,
-                "defaultClientScopes", List.of("basic", "finmesh-data"));
+                "clientId",
+                "domain-treasury",
+                "secret",
+                CLIENT_SECRET,
+                "publicClient",
+                false,
+                "serviceAccountsEnabled",
+                true,
+                "standardFlowEnabled",
+                false,
+                "defaultClientScopes",
+                List.of("basic", "finmesh-data"));
         call(HttpRequest.newBuilder(URI.create(stack.keycloak().url() + "/admin/realms/finmesh/clients"))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
@@ -247,9 +258,11 @@ public final class TestedMesh {
                 create table treasury_tables.table_port_offsets (
                     topic text, partition integer, next_offset bigint not null, primary key (topic, partition))""");
         sql("grant select, insert, update, delete on treasury_tables.table_port_offsets to domain_treasury");
-        try (var connection = DriverManager.getConnection(stack.postgreSql().meshJdbcUrl(), "dbt_treasury", DBT_PASSWORD);
+        try (var connection =
+                        DriverManager.getConnection(stack.postgreSql().meshJdbcUrl(), "dbt_treasury", DBT_PASSWORD);
                 var statement = connection.createStatement()) {
-            statement.execute("alter default privileges in schema treasury_dbt grant select on tables to domain_treasury");
+            statement.execute(
+                    "alter default privileges in schema treasury_dbt grant select on tables to domain_treasury");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -258,16 +271,19 @@ public final class TestedMesh {
     private void publishTable(Contract contract) {
         var table = contract.port().table();
         var columns = Columns.of(contract).stream()
-                .map(column -> "%s %s%s".formatted(column.name(), column.sqlType(), column.nullable() ? "" : " not null"))
+                .map(column ->
+                        "%s %s%s".formatted(column.name(), column.sqlType(), column.nullable() ? "" : " not null"))
                 .collect(Collectors.joining(", "));
         var key = contract.key().stream().map(Contract.Property::name).collect(Collectors.joining(", "));
         var names = Columns.of(contract).stream().map(Columns.Column::name).collect(Collectors.joining(", "));
         sql("drop table if exists %s cascade".formatted(table));
-        sql("delete from treasury_tables.table_port_offsets where topic = '%s'".formatted(contract.port().topic()));
+        sql("delete from treasury_tables.table_port_offsets where topic = '%s'"
+                .formatted(contract.port().topic()));
         sql("create table %s (%s, event_time timestamptz not null, primary key (%s))".formatted(table, columns, key));
         sql("create view %s as select %s from %s".formatted(contract.port().view(), names, table));
         sql("grant select, insert, update, delete on %s to domain_treasury".formatted(table));
-        sql("grant select on %s to domain_treasury, dbt_treasury".formatted(contract.port().view()));
+        sql("grant select on %s to domain_treasury, dbt_treasury"
+                .formatted(contract.port().view()));
     }
 
     /** As the owner of the tables. */
@@ -338,7 +354,8 @@ public final class TestedMesh {
             } catch (Exception notYet) {
                 last = notYet;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
         }
         throw new AssertionError("not within 90 s: " + what, last);
     }

@@ -45,14 +45,22 @@ class PaymentsTopologyTest {
                 .containsExactly(new Published(
                         "P1|1",
                         Map.of(
-                                "payment_id", "P1",
-                                "leg", 1L,
-                                "booked_at", EVENT_TIME,
-                                "value_date", LocalDate.of(2026, 11, 24),
-                                "amount", new BigDecimal("0.50"),
-                                "amount_currency", "EUR",
-                                "direction", "debit",
-                                "urgent", false),
+                                "payment_id",
+                                "P1",
+                                "leg",
+                                1L,
+                                "booked_at",
+                                EVENT_TIME,
+                                "value_date",
+                                LocalDate.of(2026, 11, 24),
+                                "amount",
+                                new BigDecimal("0.50"),
+                                "amount_currency",
+                                "EUR",
+                                "direction",
+                                "debit",
+                                "urgent",
+                                false),
                         EVENT_TIME));
         assertThat(payments.quarantined()).isEmpty();
     }
@@ -75,7 +83,10 @@ class PaymentsTopologyTest {
                         tuple("k2", "BOUNDS", "field 'amount' is not above 0"),
                         tuple("k3", "PRECISION", "field 'amount' has more than 15 digits, 2 of them after the point"),
                         tuple("k4", "PATTERN", "field 'payment_id' does not match P[0-9]+"),
-                        tuple("k5", "TEXT", "field 'note' has a character that cannot be stored (U+0000, or half of a surrogate pair)"),
+                        tuple(
+                                "k5",
+                                "TEXT",
+                                "field 'note' has a character that cannot be stored (U+0000, or half of a surrogate pair)"),
                         tuple("k6", "LENGTH", "field 'note' has more than 20 characters"),
                         tuple("k7", "PATTERN", "field 'amount_currency' does not match [A-Z]{3}"));
         assertThat(quarantined.getFirst().value()).contains("\"amount\":\"1.005\"");
@@ -155,7 +166,8 @@ class PaymentsTopologyTest {
                 .isInstanceOf(ProcessingException.class)
                 .hasMessageContaining("component leg is missing (property leg, a integer)")
                 .hasMessageContaining("component amount is double, but property amount is a number: make it BigDecimal")
-                .hasMessageContaining("component note is never null, but property note is not required: make it @Nullable")
+                .hasMessageContaining(
+                        "component note is never null, but property note is not required: make it @Nullable")
                 .hasMessageContaining("component extra is no property of the contract");
     }
 
@@ -170,7 +182,9 @@ class PaymentsTopologyTest {
 
         @Override
         public Topology build(ProductStreams streams) {
-            return streams.source(topic, Order.class).<Record>map("to-any", order -> order).publish(type);
+            return streams.source(topic, Order.class)
+                    .<Record>map("to-any", order -> order)
+                    .publish(type);
         }
     }
 }
