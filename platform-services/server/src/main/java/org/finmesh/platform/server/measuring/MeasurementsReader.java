@@ -49,7 +49,9 @@ class MeasurementsReader implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("measurements").daemon().start(this::run);
+        var reader = Thread.ofPlatform().name("measurements").daemon().unstarted(this::run);
+        thread = reader; // before it runs: it ends at once where it finds itself not running
+        reader.start();
     }
 
     private void run() {
