@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.finmesh.platform.contract.PortId;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,31 @@ public final class PortMeter {
 
     private static final long NONE = Long.MIN_VALUE;
 
+    /** Nothing came for so long, and whatever comes would have been seen: readers have all there is. */
+    private static final long IDLE_US = 5_000_000;
+
     private final PortId port;
+    private final LongSupplier nowUs;
     private final LongAdder published = new LongAdder();
     private final LongAdder quarantined = new LongAdder();
     private final Map<String, Input> inputs = new ConcurrentHashMap<>();
     private volatile long topicDelayUs = NONE;
     private volatile long tableDelayUs = NONE;
     private volatile long tableWaitingSinceUs = NONE;
+    private volatile long topologyRunsSinceUs = NONE;
+    private volatile long tableAtEndUs = NONE;
+    private volatile boolean hasTable;
+    private volatile long receivedUs = NONE;
     private volatile long inputsReadUpToUs = NONE;
     private volatile long tableRows;
 
     public PortMeter(PortId port) {
+        this(port, PortMeter::nowUs);
+    }
+
+    PortMeter(PortId port, LongSupplier nowUs) {
         this.port = port;
+        this.nowUs = nowUs;
     }
 
     public PortId port() {
@@ -39,13 +53,29 @@ public final class PortMeter {
 
     /** A source record reached the topology. */
     public void received(String topic, int partition, long offset) {
+        receivedUs = nowUs.getAsLong();
         inputs.computeIfAbsent(topic, ignored -> new Input()).received(partition, offset);
     }
 
     /** A record went to the topic port; readers see it with the next commit. */
     public void published(long eventTimeUs) {
         published.increment();
-        topicDelayUs = nowUs() - eventTimeUs;
+        topicDelayUs = nowUs.getAsLong() - eventTimeUs;
+    }
+
+    /** The topology has its partitions, or has lost them. */
+    public void topologyRuns(boolean runs) {
+        topologyRunsSinceUs = runs ? nowUs.getAsLong() : NONE;
+    }
+
+    /** There is a table port: readers of the table count too. */
+    public void hasTable() {
+        hasTable = true;
+    }
+
+    /** The table port asked for more and the topic had none. */
+    public void tableAtEnd() {
+        tableAtEndUs = nowUs.getAsLong();
     }
 
     /** Goes on from what an earlier process counted. */
@@ -66,7 +96,7 @@ public final class PortMeter {
     /** All that the table port has read is committed, the latest of this event time. */
     public void inTable(long eventTimeUs, long rows) {
         tableRows = rows;
-        tableDelayUs = nowUs() - eventTimeUs;
+        tableDelayUs = nowUs.getAsLong() - eventTimeUs;
         tableWaitingSinceUs = NONE;
     }
 
@@ -108,11 +138,11 @@ public final class PortMeter {
      * See docs/architecture.md, "freshnessMs".
      *
      * @param waitingSinceUs event time of the oldest record that waits for the topology, or {@link Backlog#NOTHING_WAITS}
-     * @return at least 0; null while nothing was published since the process started
+     * @return at least 0; null until the process has published something, or knows that nothing waits
      */
     @Nullable
     Long freshnessMs(long waitingSinceUs) {
-        var now = nowUs();
+        var now = nowUs.getAsLong();
         if (inputsReadUpToUs != NONE) {
             return Math.max(0, (now - inputsReadUpToUs) / 1_000);
         }
@@ -121,8 +151,19 @@ public final class PortMeter {
         if (oldest != Backlog.NOTHING_WAITS) {
             return Math.max(0, (now - oldest) / 1_000);
         }
+        if (isIdle(now)) {
+            return 0L;
+        }
         var delay = tableDelayUs == NONE ? topicDelayUs : tableDelayUs;
         return delay == NONE ? null : Long.valueOf(Math.max(0, delay / 1_000));
+    }
+
+    /** A running topology would have received what waits, and a table port that asks would have been given it. */
+    private boolean isIdle(long now) {
+        var runsSince = topologyRunsSinceUs;
+        var topologyIdle = runsSince != NONE && now - Math.max(runsSince, receivedUs) > IDLE_US;
+        var tableIdle = !hasTable || tableAtEndUs != NONE && now - tableAtEndUs < IDLE_US;
+        return topologyIdle && tableIdle;
     }
 
     static long nowUs() {

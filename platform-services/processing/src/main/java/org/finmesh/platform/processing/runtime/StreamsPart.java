@@ -61,6 +61,7 @@ final class StreamsPart implements Runner.Part {
     }
 
     private void stateIs(KafkaStreams.State state, Backoff backoff) {
+        meter.topologyRuns(state == KafkaStreams.State.RUNNING);
         switch (state) {
             case RUNNING -> {
                 backoff.succeeded();

@@ -48,6 +48,7 @@ public final class TablePort {
         this.consumers = consumers;
         this.connections = connections;
         this.schemas = schemas;
+        meter.hasTable();
     }
 
     /**
@@ -93,7 +94,9 @@ public final class TablePort {
         var checkedNs = System.nanoTime();
         while (true) {
             var records = consumer.poll(POLL);
-            if (!records.isEmpty()) {
+            if (records.isEmpty()) {
+                meter.tableAtEnd();
+            } else {
                 var batch = TableBatch.of(records, consumer);
                 meter.waitingForTable(batch.oldestEventTimeUs());
                 writer.write(batch);
