@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @Modulithic(
         systemName = "Finmesh",
-        additionalPackages = {"org.finmesh.platform", "org.finmesh.governance"})
+        additionalPackages = {"org.finmesh", "org.finmesh.platform"})
 @EnableAsync
 @EnableScheduling
 public class PlatformServer {

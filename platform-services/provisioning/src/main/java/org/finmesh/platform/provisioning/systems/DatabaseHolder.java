@@ -91,10 +91,10 @@ class DatabaseHolder implements ResourceHolder {
     public void apply(Step step) {
         try {
             transaction.executeWithoutResult(status -> {
+                jdbc.sql("set local lock_timeout = '10s'").update();
                 jdbc.sql("select pg_advisory_xact_lock(hashtext('finmesh.grants'))")
                         .query((row, number) -> number)
                         .list();
-                jdbc.sql("set local lock_timeout = '10s'").update();
                 DatabaseStatements.of(step)
                         .forEach(statement -> jdbc.sql(statement).update());
             });

@@ -34,7 +34,7 @@ record KafkaSnippets(
                 # with client.properties beside it; values are Avro, so this shows keys and headers
                 export KAFKA_OPTS="-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=%s"
                 kafka-console-consumer.sh --bootstrap-server %s \\
-                  --consumer.config client.properties --topic %s \\
+                  --command-config client.properties --topic %s \\
                   --from-beginning --max-messages 10 \\
                   --formatter-property print.key=true --formatter-property print.headers=true
                 """.formatted(tokenUrl, bootstrap, topic));

@@ -56,13 +56,19 @@ class PublicationsController implements PublicationsApi {
     }
 
     private static void requireBounds(Folder folder) {
-        if (folder.files().isEmpty() || folder.files().size() > FILES_MAX) {
+        if (folder.files() == null || folder.files().isEmpty()) {
+            throw new ServerException(
+                    ServerError.BAD_REQUEST, "the folder has no files: send product.odps.yaml and its contracts");
+        }
+        if (folder.files().size() > FILES_MAX) {
             throw new ServerException(
                     ServerError.FOLDER_BOUNDS,
-                    "a product folder has 1 to %d files, not %d"
-                            .formatted(FILES_MAX, folder.files().size()));
+                    "a product folder has at most %d files, not %d".formatted(FILES_MAX, folder.files().size()));
         }
         for (var file : folder.files()) {
+            if (file == null || file.name() == null || file.text() == null) {
+                throw new ServerException(ServerError.BAD_REQUEST, "every file needs a name and a text");
+            }
             if (file.text().length() > CHARACTERS_MAX) {
                 throw new ServerException(ServerError.FOLDER_BOUNDS, "%s is larger than 1 MiB".formatted(file.name()));
             }

@@ -1,0 +1,351 @@
+package org.finmesh.platform.server.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.finmesh.governance.AuditTrail;
+import org.finmesh.platform.api.MeshApi;
+import org.finmesh.platform.api.ProblemDetail;
+import org.finmesh.platform.api.ProductsApi;
+import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.PublicationsApi.Plan;
+import org.finmesh.platform.api.PublicationsApi.Step;
+import org.finmesh.platform.localstack.Registry;
+import org.finmesh.platform.server.TestingPlatform;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClientResponseException;
+
+class PublishingTest {
+
+    private static TestingPlatform platform;
+    private static TestingSystems systems;
+    private static PublicationsApi publications;
+
+    @BeforeAll
+    static void start() {
+        platform = TestingPlatform.start();
+        systems = new TestingSystems(platform);
+        publications = platform.api(PublicationsApi.class, "paul");
+    }
+
+    @AfterAll
+    static void stop() {
+        systems.close();
+        platform.close();
+    }
+
+    @Test
+    void a_dry_run_says_what_would_be_made_and_makes_nothing() throws Exception {
+        var product = TestingProduct.of("planning.rates");
+
+        var plan = publications.plan(product.folder());
+
+        assertThat(plan.changes()).isTrue();
+        assertThat(plan.applied()).isFalse();
+        assertThat(plan.verdicts()).isNotEmpty().allMatch(verdict -> verdict.outcome().equals("pass"));
+        assertThat(plan.steps()).extracting(Step::action).containsOnly("create");
+        assertThat(systems.everythingOf(product)).isEmpty();
+    }
+
+    @Test
+    void publishing_makes_all_of_a_product_and_a_second_time_changes_nothing() throws Exception {
+        var product = TestingProduct.of("making.rates");
+
+        var first = publications.publish(product.folder());
+        var second = publications.publish(product.folder());
+
+        assertThat(first.changes()).isTrue();
+        assertThat(second.changes()).isFalse();
+        assertThat(second.steps()).extracting(Step::action).containsOnly("keep");
+        assertThat(systems.topics())
+                .contains("making.rates.v1", "making.rates.v1.quarantine", "making.sources-of-rates", "making.measurements");
+        assertThat(systems.config("making.rates.v1", "cleanup.policy")).isEqualTo("compact");
+        assertThat(systems.registryStatus("/subjects/making.rates.v1-value/versions/latest")).isEqualTo(200);
+        assertThat(systems.mesh().sql("select count(*) from making.rates_v1").query(Long.class).single()).isZero();
+        assertThat(platform.bean(AuditTrail.class).about("making.rates"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.what()).isEqualTo("published"));
+    }
+
+    @Test
+    void what_is_published_can_be_found() {
+        publications.publish(TestingProduct.of("finding.rates").folder());
+        var products = platform.api(ProductsApi.class, "clara");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(products.products("finding currencies"))
+                        .singleElement()
+                        .satisfies(found -> assertThat(found.id()).isEqualTo("finding.rates")));
+        var page = products.product("finding.rates");
+        assertThat(page.ports()).singleElement().satisfies(port -> {
+            assertThat(port.topic()).isEqualTo("finding.rates.v1");
+            assertThat(port.view()).isEqualTo("finding.rates_v1");
+            assertThat(port.freshness().state()).isEqualTo("unmeasured");
+        });
+        assertThat(products.products("finding nothingofthekind")).isEmpty();
+    }
+
+    @Test
+    void another_retention_is_a_change_of_the_topic_and_of_nothing_else_but_the_catalog() throws Exception {
+        var product = TestingProduct.of("retaining.rates")
+                .edited(text -> text.replace("value: compact", "value: delete\n      - property: retention\n        value: 7d"));
+        publications.publish(product.folder());
+
+        var longer = publications.publish(product.edited(text -> text.replace("value: 7d", "value: 8d")).folder());
+
+        assertThat(changed(longer)).extracting(Step::kind).containsExactly("topic", "catalog");
+        assertThat(changed(longer).getFirst().detail()).isEqualTo("retention.ms 604800000 → 691200000");
+        assertThat(systems.config("retaining.rates.v1", "retention.ms")).isEqualTo("691200000");
+    }
+
+    @Test
+    void a_new_optional_field_reaches_table_view_and_registry_and_keeps_the_views_grants() throws Exception {
+        var product = TestingProduct.of("growing.rates");
+        publications.publish(product.folder());
+        systems.mesh().sql("grant select on growing.rates_v1 to pg_monitor").update();
+
+        var grown = publications.publish(withOptionalField(product).folder());
+
+        assertThat(changed(grown)).extracting(Step::kind).containsExactly("table", "view", "schema", "catalog");
+        systems.mesh().sql("select remark from growing.rates_v1").query(String.class).list();
+        assertThat(systems.mesh()
+                        .sql("select has_table_privilege('pg_monitor', 'growing.rates_v1', 'select')")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private static TestingProduct withOptionalField(TestingProduct product) {
+        return product.edited(text -> text.replace(
+                "slaProperties:",
+                """
+                      - name: remark
+                        businessName: Remark
+                        description: What the publisher said of the rate.
+                        logicalType: string
+                        required: false
+                        classification: public
+                        authoritativeDefinitions:
+                          - type: businessDefinition
+                            url: governance/standards/glossary.yaml#currency
+                slaProperties:""".indent(0).stripTrailing()));
+    }
+
+    @Test
+    void what_would_break_readers_is_refused_and_nothing_is_touched() throws Exception {
+        var product = TestingProduct.of("breaking.rates");
+        publications.publish(withOptionalField(product).folder());
+        var before = systems.everythingOf(product);
+
+        var problem = problemOf(() -> publications.publish(product.folder()), 409);
+
+        assertThat(problem.code()).isEqualTo("BREAKING_CHANGE");
+        assertThat(problem.detail()).contains("would lose remark", "new major version");
+        assertThat(systems.everythingOf(product)).isEqualTo(before);
+    }
+
+    @Test
+    void an_invalid_contract_is_refused_with_file_line_and_reason_and_nothing_is_touched() throws Exception {
+        var product = TestingProduct.of("invalid.rates").edited(text -> text.replace("logicalType: date", "logicalType: datum"));
+
+        var problem = problemOf(() -> publications.publish(product.folder()), 422);
+
+        assertThat(problem.code()).isEqualTo("INVALID_CONTRACT");
+        assertThat(problem.problems()).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.file()).endsWith("v1.odcs.yaml");
+            assertThat(found.line()).isPositive();
+            assertThat(found.message()).isNotBlank();
+        });
+        assertThat(systems.everythingOf(product)).isEmpty();
+    }
+
+    @Test
+    void a_product_that_breaks_a_policy_is_refused_and_the_refusal_is_on_record() throws Exception {
+        var product = TestingProduct.of("ungoverned.rates")
+                .edited(text -> text.replaceAll("(?s)support:\n.*?(?=\n\\w)", "").replaceAll("\n\n+", "\n"));
+
+        var problem = problemOf(() -> publications.publish(product.folder()), 422);
+
+        assertThat(problem.code()).isEqualTo("POLICY_VIOLATED");
+        assertThat(problem.detail()).contains("owner-and-support");
+        assertThat(systems.everythingOf(product)).isEmpty();
+        assertThat(platform.bean(AuditTrail.class).about("ungoverned.rates"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.what()).isEqualTo("publication refused"));
+    }
+
+    @Test
+    void only_owners_of_the_domain_and_the_platform_team_publish() throws Exception {
+        var product = TestingProduct.of("retail-banking.foreign-rates");
+
+        for (var user : List.of("clara", "tessa", "alma")) {
+            var problem = problemOf(() -> platform.api(PublicationsApi.class, user).publish(product.folder()), 403);
+            assertThat(problem.code()).isEqualTo("NOT_OF_THE_DOMAIN");
+        }
+        assertThat(systems.everythingOf(product)).isEmpty();
+        assertThat(platform.api(PublicationsApi.class, "rosa").plan(product.folder()).changes()).isTrue();
+    }
+
+    @Test
+    void a_publication_that_failed_in_the_middle_is_finished_by_repeating_it() throws Exception {
+        var product = TestingProduct.of("failing.rates");
+        systems.mesh().sql("create schema failing").update();
+        systems.mesh().sql("create sequence failing.rates_v1").update();
+
+        var problem = problemOf(() -> publications.publish(product.folder()), 503);
+
+        assertThat(problem.code()).isEqualTo("DATABASE_UNAVAILABLE");
+        assertThat(systems.mesh().sql("select count(*) from failing_tables.rates_v1").query(Long.class).single()).isZero();
+        assertThat(systems.topics()).doesNotContain("failing.rates.v1");
+        systems.mesh().sql("drop sequence failing.rates_v1").update();
+
+        var repeated = publications.publish(product.folder());
+
+        assertThat(repeated.steps()).filteredOn(step -> step.kind().equals("table")).extracting(Step::action).containsOnly("keep");
+        assertThat(systems.topics()).contains("failing.rates.v1");
+        assertThat(publications.publish(product.folder()).changes()).isFalse();
+        assertThat(states(product)).containsExactly("failed", "done");
+    }
+
+    @Test
+    void a_publication_that_a_crash_cut_off_is_finished_by_repeating_it() {
+        var product = TestingProduct.of("crashing.rates");
+        publications.publish(product.folder());
+        systems.platformDatabase()
+                .sql("update provisioning.publication set state = 'running', ended_at = null where product = ?")
+                .param(product.id().toString())
+                .update();
+
+        var repeated = publications.publish(product.folder());
+
+        assertThat(changed(repeated)).extracting(Step::kind).containsExactly("catalog");
+        assertThat(states(product)).containsExactly("failed", "done");
+    }
+
+    private static List<String> states(TestingProduct product) {
+        return systems.platformDatabase()
+                .sql("select state from provisioning.publication where product = ? order by started_at")
+                .param(product.id().toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void with_the_registry_down_nothing_is_touched_and_the_problem_says_what_to_do() throws Exception {
+        var product = TestingProduct.of("waiting.rates");
+        platform.stack().registry().close();
+        try {
+            var problem = problemOf(() -> publications.publish(product.folder()), 503);
+            assertThat(problem.code()).isEqualTo("REGISTRY_UNAVAILABLE");
+            assertThat(problem.detail()).contains("publish again");
+            assertThat(systems.everythingOf(product)).isEmpty();
+        } finally {
+            Registry.start(platform.stack().processes(), platform.stack().ports(), platform.stack().postgreSql());
+        }
+        assertThat(publications.publish(product.folder()).changes()).isTrue();
+    }
+
+    @Test
+    void neighbours_are_left_alone() throws Exception {
+        var neighbour = TestingProduct.of("quiet.rates");
+        publications.publish(neighbour.folder());
+        systems.mesh().sql("grant select on quiet.rates_v1 to pg_monitor").update();
+        var before = systems.everythingOf(neighbour);
+
+        publications.publish(TestingProduct.of("quiet.rates-of-others").folder());
+
+        assertThat(systems.everythingOf(neighbour)).isEqualTo(before);
+        assertThat(publications.plan(neighbour.folder()).changes()).isFalse();
+    }
+
+    @Test
+    void products_of_one_domain_can_be_published_side_by_side() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, 4)
+                    .mapToObj(number -> TestingProduct.of("parallel.rates-" + (char) ('a' + number)))
+                    .map(product -> threads.submit(() -> publications.publish(product.folder())))
+                    .toList();
+            for (var publication : running) {
+                assertThat(publication.get().changes()).isTrue();
+            }
+        }
+        assertThat(publications.plan(TestingProduct.of("parallel.rates-a").folder()).changes()).isFalse();
+    }
+
+    @Test
+    void a_domains_new_secrets_work_and_end_the_earlier_ones() throws Exception {
+        publications.publish(TestingProduct.of("secret.rates").folder());
+        var mesh = platform.api(MeshApi.class, "paul");
+
+        var first = mesh.issueDomainCredentials("secret");
+        try (var connection = systems.login(first.databaseUser(), first.databasePassword()).getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+        var second = mesh.issueDomainCredentials("secret");
+
+        assertThatThrownBy(() -> systems.login(first.databaseUser(), first.databasePassword()).getConnection())
+                .hasMessageContaining("password authentication failed");
+        try (var connection = systems.login(second.dbtUser(), second.dbtPassword()).getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+        assertThat(first.clientSecret()).isNotEqualTo(second.clientSecret());
+        var problem = problemOf(() -> platform.api(MeshApi.class, "clara").issueDomainCredentials("secret"), 403);
+        assertThat(problem.code()).isEqualTo("NOT_OF_THE_DOMAIN");
+    }
+
+    @Test
+    void what_a_domain_measures_is_held_against_its_promise() {
+        publications.publish(TestingProduct.of("measuring.rates").folder());
+
+        measure("measuring", "measuring.rates.v1", 12);
+        measure("measuring", "making.rates.v1", 12);
+
+        var mesh = platform.api(MeshApi.class, "clara");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(mesh.status().products())
+                .filteredOn(product -> product.id().equals("measuring.rates"))
+                .singleElement()
+                .satisfies(product -> assertThat(product.freshness().state()).isEqualTo("kept")));
+        assertThat(mesh.status().products())
+                .filteredOn(product -> product.id().equals("making.rates"))
+                .allSatisfy(product -> assertThat(product.freshness().state()).isEqualTo("unmeasured"));
+        assertThat(platform.api(ProductsApi.class, "clara").product("measuring.rates").lineage())
+                .anySatisfy(edge -> assertThat(edge.from()).isEqualTo("a-source"));
+    }
+
+    private static void measure(String domain, String port, long freshnessMs) {
+        var json = """
+                {"port":"%s","measuredAt":"%s","freshnessMs":%d,"recordsPerSecond":480.0,"published":1,"quarantined":0,\
+                "tableRows":1,"inputs":["a-source"],"outputs":["%s"]}""".formatted(port, Instant.now(), freshnessMs, port);
+        var config = new HashMap<String, Object>(platform.stack().kafka().adminProperties());
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(domain + ".measurements", port, json.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static List<Step> changed(Plan plan) {
+        return plan.steps().stream().filter(step -> !step.action().equals("keep")).toList();
+    }
+
+    private static ProblemDetail problemOf(Supplier<?> call, int status) {
+        var refusal = catchThrowableOfType(RestClientResponseException.class, call::get);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.getStatusCode().value()).isEqualTo(status);
+        return refusal.getResponseBodyAs(ProblemDetail.class);
+    }
+}
