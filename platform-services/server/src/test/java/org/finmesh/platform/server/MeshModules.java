@@ -12,7 +12,8 @@ public final class MeshModules implements ApplicationModuleDetectionStrategy {
         return switch (root.getName()) {
             case "org.finmesh.platform" -> root.getDirectSubPackages().stream();
             case "org.finmesh" ->
-                root.getDirectSubPackages().stream().filter(folder -> folder.getLocalName().equals("governance"));
+                root.getDirectSubPackages().stream()
+                        .filter(folder -> folder.getLocalName().equals("governance"));
             default -> Stream.empty();
         };
     }

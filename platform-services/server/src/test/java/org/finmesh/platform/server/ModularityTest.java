@@ -13,7 +13,8 @@ class ModularityTest {
     @Test
     void everyServiceIsAModule() {
         assertThat(modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
-                .contains("provisioning", "access", "catalog", "quality", "lineage", "governance", "contract", "server");
+                .contains(
+                        "provisioning", "access", "catalog", "quality", "lineage", "governance", "contract", "server");
     }
 
     @Test

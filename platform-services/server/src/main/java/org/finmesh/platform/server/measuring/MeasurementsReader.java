@@ -1,12 +1,19 @@
 package org.finmesh.platform.server.measuring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -33,6 +40,8 @@ class MeasurementsReader implements SmartLifecycle {
     private static final String SUFFIX = ".measurements";
     private static final Pattern TOPICS = Pattern.compile("[a-z0-9-]+" + Pattern.quote(SUFFIX));
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR_TOPICS_EVERY = Duration.ofSeconds(3);
+    private static final Duration LOOK_BACK = Duration.ofMinutes(10);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final KafkaAdminAccess kafka;
@@ -58,31 +67,62 @@ class MeasurementsReader implements SmartLifecycle {
         while (isRunning()) {
             try (var reader = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 consumer.set(reader);
-                reader.subscribe(TOPICS);
-                while (isRunning()) {
-                    reader.poll(POLL).forEach(this::take);
-                    reader.commitAsync();
-                }
-            } catch (WakeupException stopped) {
+                read(reader);
+            } catch (WakeupException | InterruptException stopped) {
                 LOG.debug("stopped while waiting for measurements", stopped);
             } catch (RuntimeException failure) {
                 LOG.warn("measurements are not read for now: {}", failure.getMessage());
-                pause();
+                pause(PAUSE_AFTER_FAILURE);
             } finally {
                 consumer.set(null);
             }
         }
     }
 
+    private void read(KafkaConsumer<String, byte[]> reader) {
+        var lookAgain = Instant.MIN;
+        while (isRunning()) {
+            if (Instant.now().isAfter(lookAgain)) {
+                takeUpNewTopics(reader);
+                lookAgain = Instant.now().plus(LOOK_FOR_TOPICS_EVERY);
+            }
+            if (reader.assignment().isEmpty()) {
+                pause(POLL);
+            } else {
+                reader.poll(POLL).forEach(this::take);
+            }
+        }
+    }
+
+    /** Without a consumer group: what is known already does no harm, so there is nothing to wait for after a crash. */
+    private static void takeUpNewTopics(KafkaConsumer<String, byte[]> reader) {
+        var partitions = new HashSet<TopicPartition>();
+        reader.listTopics().values().stream()
+                .flatMap(List::stream)
+                .filter(partition -> TOPICS.matcher(partition.topic()).matches())
+                .forEach(partition -> partitions.add(new TopicPartition(partition.topic(), partition.partition())));
+        var fresh = new HashSet<>(partitions);
+        fresh.removeAll(reader.assignment());
+        if (fresh.isEmpty()) {
+            return;
+        }
+        reader.assign(partitions);
+        var from = Instant.now().minus(LOOK_BACK).toEpochMilli();
+        reader.offsetsForTimes(fresh.stream().collect(Collectors.toMap(Function.identity(), partition -> from)))
+                .forEach((partition, found) -> {
+                    if (found == null) {
+                        reader.seekToEnd(List.of(partition));
+                    } else {
+                        reader.seek(partition, found.offset());
+                    }
+                });
+    }
+
     private HashMap<String, Object> config() {
         var config = new HashMap<>(kafka.clientConfig());
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, "finmesh-platform.measurements");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
-        // How soon a new domain's topic is seen.
-        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3_000);
         return config;
     }
 
@@ -106,9 +146,9 @@ class MeasurementsReader implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
+            Thread.sleep(duration);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

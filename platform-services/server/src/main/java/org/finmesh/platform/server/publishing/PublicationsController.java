@@ -63,7 +63,8 @@ class PublicationsController implements PublicationsApi {
         if (folder.files().size() > FILES_MAX) {
             throw new ServerException(
                     ServerError.FOLDER_BOUNDS,
-                    "a product folder has at most %d files, not %d".formatted(FILES_MAX, folder.files().size()));
+                    "a product folder has at most %d files, not %d"
+                            .formatted(FILES_MAX, folder.files().size()));
         }
         for (var file : folder.files()) {
             if (file == null || file.name() == null || file.text() == null) {

@@ -58,7 +58,9 @@ class PublishingTest {
 
         assertThat(plan.changes()).isTrue();
         assertThat(plan.applied()).isFalse();
-        assertThat(plan.verdicts()).isNotEmpty().allMatch(verdict -> verdict.outcome().equals("pass"));
+        assertThat(plan.verdicts())
+                .isNotEmpty()
+                .allMatch(verdict -> verdict.outcome().equals("pass"));
         assertThat(plan.steps()).extracting(Step::action).containsOnly("create");
         assertThat(systems.everythingOf(product)).isEmpty();
     }
@@ -74,10 +76,19 @@ class PublishingTest {
         assertThat(second.changes()).isFalse();
         assertThat(second.steps()).extracting(Step::action).containsOnly("keep");
         assertThat(systems.topics())
-                .contains("making.rates.v1", "making.rates.v1.quarantine", "making.sources-of-rates", "making.measurements");
+                .contains(
+                        "making.rates.v1",
+                        "making.rates.v1.quarantine",
+                        "making.sources-of-rates",
+                        "making.measurements");
         assertThat(systems.config("making.rates.v1", "cleanup.policy")).isEqualTo("compact");
-        assertThat(systems.registryStatus("/subjects/making.rates.v1-value/versions/latest")).isEqualTo(200);
-        assertThat(systems.mesh().sql("select count(*) from making.rates_v1").query(Long.class).single()).isZero();
+        assertThat(systems.registryStatus("/subjects/making.rates.v1-value/versions/latest"))
+                .isEqualTo(200);
+        assertThat(systems.mesh()
+                        .sql("select count(*) from making.rates_v1")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(platform.bean(AuditTrail.class).about("making.rates"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.what()).isEqualTo("published"));
@@ -104,10 +115,12 @@ class PublishingTest {
     @Test
     void another_retention_is_a_change_of_the_topic_and_of_nothing_else_but_the_catalog() throws Exception {
         var product = TestingProduct.of("retaining.rates")
-                .edited(text -> text.replace("value: compact", "value: delete\n      - property: retention\n        value: 7d"));
+                .edited(text -> text.replace(
+                        "value: compact", "value: delete\n      - property: retention\n        value: 7d"));
         publications.publish(product.folder());
 
-        var longer = publications.publish(product.edited(text -> text.replace("value: 7d", "value: 8d")).folder());
+        var longer = publications.publish(
+                product.edited(text -> text.replace("value: 7d", "value: 8d")).folder());
 
         assertThat(changed(longer)).extracting(Step::kind).containsExactly("topic", "catalog");
         assertThat(changed(longer).getFirst().detail()).isEqualTo("retention.ms 604800000 → 691200000");
@@ -123,7 +136,10 @@ class PublishingTest {
         var grown = publications.publish(withOptionalField(product).folder());
 
         assertThat(changed(grown)).extracting(Step::kind).containsExactly("table", "view", "schema", "catalog");
-        systems.mesh().sql("select remark from growing.rates_v1").query(String.class).list();
+        systems.mesh()
+                .sql("select remark from growing.rates_v1")
+                .query(String.class)
+                .list();
         assertThat(systems.mesh()
                         .sql("select has_table_privilege('pg_monitor', 'growing.rates_v1', 'select')")
                         .query(Boolean.class)
@@ -132,9 +148,8 @@ class PublishingTest {
     }
 
     private static TestingProduct withOptionalField(TestingProduct product) {
-        return product.edited(text -> text.replace(
-                "slaProperties:",
-                """
+        return product.edited(
+                text -> text.replace("slaProperties:", """
                       - name: remark
                         businessName: Remark
                         description: What the publisher said of the rate.
@@ -162,7 +177,8 @@ class PublishingTest {
 
     @Test
     void an_invalid_contract_is_refused_with_file_line_and_reason_and_nothing_is_touched() throws Exception {
-        var product = TestingProduct.of("invalid.rates").edited(text -> text.replace("logicalType: date", "logicalType: datum"));
+        var product = TestingProduct.of("invalid.rates")
+                .edited(text -> text.replace("logicalType: date", "logicalType: datum"));
 
         var problem = problemOf(() -> publications.publish(product.folder()), 422);
 
@@ -178,7 +194,8 @@ class PublishingTest {
     @Test
     void a_product_that_breaks_a_policy_is_refused_and_the_refusal_is_on_record() throws Exception {
         var product = TestingProduct.of("ungoverned.rates")
-                .edited(text -> text.replaceAll("(?s)support:\n.*?(?=\n\\w)", "").replaceAll("\n\n+", "\n"));
+                .edited(text ->
+                        text.replaceAll("(?s)support:\n.*?(?=\n\\w)", "").replaceAll("\n\n+", "\n"));
 
         var problem = problemOf(() -> publications.publish(product.folder()), 422);
 
@@ -195,11 +212,15 @@ class PublishingTest {
         var product = TestingProduct.of("retail-banking.foreign-rates");
 
         for (var user : List.of("clara", "tessa", "alma")) {
-            var problem = problemOf(() -> platform.api(PublicationsApi.class, user).publish(product.folder()), 403);
+            var problem =
+                    problemOf(() -> platform.api(PublicationsApi.class, user).publish(product.folder()), 403);
             assertThat(problem.code()).isEqualTo("NOT_OF_THE_DOMAIN");
         }
         assertThat(systems.everythingOf(product)).isEmpty();
-        assertThat(platform.api(PublicationsApi.class, "rosa").plan(product.folder()).changes()).isTrue();
+        assertThat(platform.api(PublicationsApi.class, "rosa")
+                        .plan(product.folder())
+                        .changes())
+                .isTrue();
     }
 
     @Test
@@ -211,13 +232,20 @@ class PublishingTest {
         var problem = problemOf(() -> publications.publish(product.folder()), 503);
 
         assertThat(problem.code()).isEqualTo("DATABASE_UNAVAILABLE");
-        assertThat(systems.mesh().sql("select count(*) from failing_tables.rates_v1").query(Long.class).single()).isZero();
+        assertThat(systems.mesh()
+                        .sql("select count(*) from failing_tables.rates_v1")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(systems.topics()).doesNotContain("failing.rates.v1");
         systems.mesh().sql("drop sequence failing.rates_v1").update();
 
         var repeated = publications.publish(product.folder());
 
-        assertThat(repeated.steps()).filteredOn(step -> step.kind().equals("table")).extracting(Step::action).containsOnly("keep");
+        assertThat(repeated.steps())
+                .filteredOn(step -> step.kind().equals("table"))
+                .extracting(Step::action)
+                .containsOnly("keep");
         assertThat(systems.topics()).contains("failing.rates.v1");
         assertThat(publications.publish(product.folder()).changes()).isFalse();
         assertThat(states(product)).containsExactly("failed", "done");
@@ -256,7 +284,10 @@ class PublishingTest {
             assertThat(problem.detail()).contains("publish again");
             assertThat(systems.everythingOf(product)).isEmpty();
         } finally {
-            Registry.start(platform.stack().processes(), platform.stack().ports(), platform.stack().postgreSql());
+            Registry.start(
+                    platform.stack().processes(),
+                    platform.stack().ports(),
+                    platform.stack().postgreSql());
         }
         assertThat(publications.publish(product.folder()).changes()).isTrue();
     }
@@ -285,7 +316,10 @@ class PublishingTest {
                 assertThat(publication.get().changes()).isTrue();
             }
         }
-        assertThat(publications.plan(TestingProduct.of("parallel.rates-a").folder()).changes()).isFalse();
+        assertThat(publications
+                        .plan(TestingProduct.of("parallel.rates-a").folder())
+                        .changes())
+                .isFalse();
     }
 
     @Test
@@ -294,14 +328,17 @@ class PublishingTest {
         var mesh = platform.api(MeshApi.class, "paul");
 
         var first = mesh.issueDomainCredentials("secret");
-        try (var connection = systems.login(first.databaseUser(), first.databasePassword()).getConnection()) {
+        try (var connection =
+                systems.login(first.databaseUser(), first.databasePassword()).getConnection()) {
             assertThat(connection.isValid(1)).isTrue();
         }
         var second = mesh.issueDomainCredentials("secret");
 
-        assertThatThrownBy(() -> systems.login(first.databaseUser(), first.databasePassword()).getConnection())
+        assertThatThrownBy(() -> systems.login(first.databaseUser(), first.databasePassword())
+                        .getConnection())
                 .hasMessageContaining("password authentication failed");
-        try (var connection = systems.login(second.dbtUser(), second.dbtPassword()).getConnection()) {
+        try (var connection =
+                systems.login(second.dbtUser(), second.dbtPassword()).getConnection()) {
             assertThat(connection.isValid(1)).isTrue();
         }
         assertThat(first.clientSecret()).isNotEqualTo(second.clientSecret());
@@ -317,14 +354,18 @@ class PublishingTest {
         measure("measuring", "making.rates.v1", 12);
 
         var mesh = platform.api(MeshApi.class, "clara");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(mesh.status().products())
-                .filteredOn(product -> product.id().equals("measuring.rates"))
-                .singleElement()
-                .satisfies(product -> assertThat(product.freshness().state()).isEqualTo("kept")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(mesh.status().products())
+                        .filteredOn(product -> product.id().equals("measuring.rates"))
+                        .singleElement()
+                        .satisfies(product ->
+                                assertThat(product.freshness().state()).isEqualTo("kept")));
         assertThat(mesh.status().products())
                 .filteredOn(product -> product.id().equals("making.rates"))
                 .allSatisfy(product -> assertThat(product.freshness().state()).isEqualTo("unmeasured"));
-        assertThat(platform.api(ProductsApi.class, "clara").product("measuring.rates").lineage())
+        assertThat(platform.api(ProductsApi.class, "clara")
+                        .product("measuring.rates")
+                        .lineage())
                 .anySatisfy(edge -> assertThat(edge.from()).isEqualTo("a-source"));
     }
 
@@ -339,7 +380,9 @@ class PublishingTest {
     }
 
     private static List<Step> changed(Plan plan) {
-        return plan.steps().stream().filter(step -> !step.action().equals("keep")).toList();
+        return plan.steps().stream()
+                .filter(step -> !step.action().equals("keep"))
+                .toList();
     }
 
     private static ProblemDetail problemOf(Supplier<?> call, int status) {

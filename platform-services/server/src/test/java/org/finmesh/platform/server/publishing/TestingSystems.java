@@ -25,7 +25,8 @@ final class TestingSystems implements AutoCloseable {
 
     TestingSystems(TestingPlatform platform) {
         this.platform = platform;
-        this.admin = Admin.create(new java.util.HashMap<>(platform.stack().kafka().adminProperties()));
+        this.admin =
+                Admin.create(new java.util.HashMap<>(platform.stack().kafka().adminProperties()));
     }
 
     JdbcClient mesh() {
@@ -58,7 +59,12 @@ final class TestingSystems implements AutoCloseable {
 
     String config(String topic, String name) throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(name)
+                .value();
     }
 
     /** All that bears the domain's name, as texts: topics, ACLs, relations with their grants. */
@@ -70,8 +76,14 @@ final class TestingSystems implements AutoCloseable {
                 .map(AclBinding::toString)
                 .filter(acl -> acl.contains(name))
                 .forEach(all::add);
-        all.addAll(mesh().sql("select c.oid || ' ' || relname || ' ' || coalesce(relacl::text, '') from pg_class c where relname = ?")
-                .param(product.port().view().name())
+        all.addAll(mesh().sql(
+                        "select c.oid || ' ' || relname || ' ' || coalesce(relacl::text, '') from pg_class c join pg_namespace n on n.oid = relnamespace where relname = :name and nspname in (:schemas)")
+                .param("name", product.port().view().name())
+                .param(
+                        "schemas",
+                        List.of(
+                                product.port().view().schema(),
+                                product.port().table().schema()))
                 .query(String.class)
                 .list());
         return all;
