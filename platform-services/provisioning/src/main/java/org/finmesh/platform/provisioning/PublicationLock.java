@@ -2,6 +2,7 @@ package org.finmesh.platform.provisioning;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.finmesh.platform.contract.ProductId;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicationLock {
 
+    /** Each holds one of the platform's database connections while it needs another: more would wait for each other. */
+    private static final int SIDE_BY_SIDE_MAX = 4;
+
+    private final Semaphore places = new Semaphore(SIDE_BY_SIDE_MAX, true);
     private final DataSource platform;
 
     PublicationLock(DataSource platform) {
@@ -21,6 +26,15 @@ class PublicationLock {
     }
 
     <T> T during(ProductId product, Supplier<T> work) {
+        places.acquireUninterruptibly();
+        try {
+            return locked(product, work);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T locked(ProductId product, Supplier<T> work) {
         try (var connection = platform.getConnection()) {
             if (!call(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", product)) {
                 throw new ProvisioningException(
