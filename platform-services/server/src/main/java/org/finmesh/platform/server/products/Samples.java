@@ -84,11 +84,14 @@ class Samples {
         return "select %s from %s%s limit ?".formatted(columns, contract.port().view(), newestFirst(contract));
     }
 
-    /** By the first date or instant of the key, whose index makes that cheap, else by the first of all. */
+    /** By the day or instant that leads the key, whose index makes that cheap, else by the first instant there is. */
     private static String newestFirst(Contract contract) {
-        return Stream.concat(contract.key().stream().limit(1), contract.properties().stream())
-                .filter(property -> property.logicalType().equals("date")
-                        || property.logicalType().equals("timestamp"))
+        var leading = contract.key().getFirst();
+        return Stream.concat(
+                        Stream.of(leading)
+                                .filter(property -> property.logicalType().equals("date")),
+                        Stream.concat(Stream.of(leading), contract.properties().stream())
+                                .filter(property -> property.logicalType().equals("timestamp")))
                 .findFirst()
                 .map(property -> " order by %s desc nulls last".formatted(quoted(property.name())))
                 .orElse("");
