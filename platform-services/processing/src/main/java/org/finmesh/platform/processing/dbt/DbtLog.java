@@ -60,10 +60,10 @@ final class DbtLog extends LogOutputStream {
                 && data.path("node_info").isObject()) {
             run.stepped(new DbtRun.Step(
                     data.path("node_info").path("node_name").asString(""),
-                    data.path("status").asString("").toLowerCase(Locale.ROOT).split(" ")[0],
+                    data.path("node_info").path("node_status").asString("").toLowerCase(Locale.ROOT),
                     data.path("execution_time").asDouble(0)));
         }
-        if (info.path("level").asString("").equals("error")) {
+        if (name.equals("RunResultError") || name.equals("MainEncounteredError")) {
             remember(info.path("msg").asString(""));
         }
     }

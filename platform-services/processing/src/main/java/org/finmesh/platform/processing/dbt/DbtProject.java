@@ -31,7 +31,7 @@ final class DbtProject {
                   password: "{{ env_var('DBT_ENV_SECRET_PASSWORD') }}"
                   schema: "{{ env_var('FINMESH_DBT_SCHEMA') }}"
                   threads: 2
-                  connect_timeout: 10
+                  connect_timeout: 30
                   keepalives_idle: 30
             """;
 

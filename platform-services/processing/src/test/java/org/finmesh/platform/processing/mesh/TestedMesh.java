@@ -29,7 +29,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -182,6 +184,18 @@ public final class TestedMesh {
         });
     }
 
+    /** Takes the domain's rights to a topic; publishing gives them again. */
+    public void revokeTopic(String name) {
+        var pattern = new ResourcePattern(ResourceType.TOPIC, name, PatternType.LITERAL);
+        try {
+            admin.deleteAcls(List.of(new AclBindingFilter(pattern.toFilter(), AccessControlEntryFilter.ANY)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void allow(ResourceType type, String name, PatternType pattern, AclOperation... operations) {
         var bindings = new ArrayList<AclBinding>();
         for (var operation : operations) {
@@ -249,15 +263,20 @@ public final class TestedMesh {
         sql("grant connect, temporary on database mesh to domain_treasury, dbt_treasury");
         sql("create schema treasury");
         sql("create schema treasury_tables");
-        sql("create schema treasury_dbt");
         sql("grant usage on schema treasury to domain_treasury, dbt_treasury");
         sql("grant usage on schema treasury_tables to domain_treasury");
-        sql("grant usage, create on schema treasury_dbt to dbt_treasury");
-        sql("grant usage on schema treasury_dbt to domain_treasury");
         sql("""
                 create table treasury_tables.table_port_offsets (
                     topic text, partition integer, next_offset bigint not null, primary key (topic, partition))""");
         sql("grant select, insert, update, delete on treasury_tables.table_port_offsets to domain_treasury");
+    }
+
+    /** Where dbt builds, empty. */
+    public void makeDbtSchema() {
+        sql("drop schema if exists treasury_dbt cascade");
+        sql("create schema treasury_dbt");
+        sql("grant usage, create on schema treasury_dbt to dbt_treasury");
+        sql("grant usage on schema treasury_dbt to domain_treasury");
         try (var connection =
                         DriverManager.getConnection(stack.postgreSql().meshJdbcUrl(), "dbt_treasury", DBT_PASSWORD);
                 var statement = connection.createStatement()) {

@@ -1,0 +1,2 @@
+select amount_currency as currency, amount
+from {{ source('treasury', 'payments_v1') }}
