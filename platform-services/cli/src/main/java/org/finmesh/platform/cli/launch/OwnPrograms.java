@@ -2,9 +2,11 @@ package org.finmesh.platform.cli.launch;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.finmesh.platform.localstack.Kafka;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.MeshPorts;
@@ -19,6 +21,9 @@ record OwnPrograms(Project project, LocalStack stack) {
 
     static final String SERVER = "server";
     static final String PORTAL = "portal";
+
+    /** Halves the work of a start; what records pass through has both compilers, because it has to be fast for long. */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private static final int SERVER_HEAP_MIB = 320;
     private static final int PORTAL_HEAP_MIB = 256;
@@ -47,7 +52,7 @@ record OwnPrograms(Project project, LocalStack stack) {
         return program(
                 SERVER,
                 project.jar("platform-services/server"),
-                SERVER_HEAP_MIB,
+                Program.java(SERVER_HEAP_MIB, QUICK_COMPILER),
                 ports().server(),
                 "/actuator/health/readiness",
                 environment);
@@ -57,7 +62,7 @@ record OwnPrograms(Project project, LocalStack stack) {
         return program(
                 PORTAL,
                 project.jar("portal"),
-                PORTAL_HEAP_MIB,
+                Program.java(PORTAL_HEAP_MIB, QUICK_COMPILER),
                 ports().portal(),
                 "/actuator/health",
                 Map.of(
@@ -66,7 +71,7 @@ record OwnPrograms(Project project, LocalStack stack) {
     }
 
     /** @param dbt the program, for domains with dbt models */
-    Program domain(String domain, java.util.Optional<Path> dbt) {
+    Program domain(String domain, Optional<Path> dbt) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("FINMESH_DOMAIN_DIR", project.domain(domain).toString());
         environment.put("FINMESH_STATE_DIR", home().data(domain).toString());
@@ -82,7 +87,12 @@ record OwnPrograms(Project project, LocalStack stack) {
             }
         });
         return program(
-                domain, project.jar("domains/" + domain), DOMAIN_HEAP_MIB, domainPort(domain), "/health", environment);
+                domain,
+                project.jar("domains/" + domain),
+                Program.java(DOMAIN_HEAP_MIB),
+                domainPort(domain),
+                "/health",
+                environment);
     }
 
     int domainPort(String domain) {
@@ -90,13 +100,15 @@ record OwnPrograms(Project project, LocalStack stack) {
     }
 
     private Program program(
-            String name, Path jar, int heapMiB, int port, String health, Map<String, String> environment) {
+            String name, Path jar, List<String> java, int port, String health, Map<String, String> environment) {
+        var command = new ArrayList<>(java);
+        command.addAll(List.of("-jar", jar.toString()));
         var all = new LinkedHashMap<>(environment);
         all.put("FINMESH_HTTP_PORT", Integer.toString(port));
         all.put("FINMESH_SECRETS_DIR", home().secrets(name).toString());
         return new Program(
                 name,
-                Program.java(heapMiB, "-jar", jar.toString()),
+                command,
                 all,
                 home().data(name),
                 List.of(port),
