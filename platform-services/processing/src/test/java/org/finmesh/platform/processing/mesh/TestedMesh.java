@@ -342,22 +342,28 @@ public final class TestedMesh {
 
     /** All that a reader of committed records gets from the topic now. */
     public List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
-        var properties = new HashMap<String, Object>(stack.kafka().adminProperties());
-        properties.put("isolation.level", "read_committed");
-        properties.put("auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
+        try (var consumer = committedFromTheStart(topic)) {
+            var ends = consumer.endOffsets(consumer.assignment());
             var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;
         }
+    }
+
+    /** A reader of the topic's committed records, before the first. */
+    public KafkaConsumer<byte[], byte[]> committedFromTheStart(String topic) {
+        var properties = new HashMap<String, Object>(stack.kafka().adminProperties());
+        properties.put("isolation.level", "read_committed");
+        properties.put("auto.offset.reset", "earliest");
+        var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** Polls a condition every 100 ms, for at most 90 s. */
