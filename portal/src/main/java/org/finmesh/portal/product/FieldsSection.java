@@ -36,7 +36,7 @@ class FieldsSection extends Div {
                 DataTable.code(field.type()),
                 pills(rules(field)),
                 pills(protection(field)),
-                new Span(Objects.requireNonNullElse(field.concept(), "–")),
+                new Concept(field.concept()),
                 examples(field));
     }
 

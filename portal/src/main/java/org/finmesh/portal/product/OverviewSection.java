@@ -53,7 +53,7 @@ class OverviewSection extends Div {
         }
         facts.add(translate("product.overview.processing"), translate("product.processing." + product.processing()));
         if (product.support() != null) {
-            facts.add(translate("product.overview.support"), product.support());
+            facts.add(translate("product.overview.support"), new SupportLink(product.support()));
         }
         if (!port.regulations().isEmpty()) {
             facts.add(translate("product.overview.regulations"), String.join(", ", port.regulations()));

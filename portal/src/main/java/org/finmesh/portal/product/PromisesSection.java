@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
-import java.util.Objects;
 import org.finmesh.platform.api.ProductsApi.Promise;
 import org.finmesh.portal.shell.DataTable;
 import org.finmesh.portal.shell.EmptyState;
 import org.finmesh.portal.shell.Pill;
 import org.finmesh.portal.shell.Pill.Tone;
+import org.jspecify.annotations.Nullable;
 
 /** What the contract promises, beside what was last measured. */
 class PromisesSection extends Div {
@@ -51,16 +51,12 @@ class PromisesSection extends Div {
 
     private static List<Component> cells(Promise promise) {
         return List.of(
-                new Span(withUnit(promise.value(), promise)),
-                new Span(promise.measured() == null ? "–" : withUnit(promise.measured(), promise)),
+                new Span(Quantity.words(promise.value(), promise.unit())),
+                new Span(promise.measured() == null ? "–" : Quantity.words(promise.measured(), promise.unit())),
                 kept(promise.kept()));
     }
 
-    private static String withUnit(String value, Promise promise) {
-        return (value + " " + Objects.requireNonNullElse(promise.unit(), "")).strip();
-    }
-
-    private static Pill kept(@org.jspecify.annotations.Nullable Boolean kept) {
+    private static Pill kept(@Nullable Boolean kept) {
         if (kept == null) {
             return new Pill(translate("product.promises.unmeasured"), Tone.PLAIN);
         }
