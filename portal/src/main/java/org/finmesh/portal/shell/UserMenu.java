@@ -31,9 +31,17 @@ class UserMenu extends MenuBar {
 
     private static Avatar avatar(CurrentUser user) {
         var avatar = new Avatar(user.name());
+        avatar.setAbbreviation(initials(user.name()));
         avatar.getElement().setAttribute("aria-hidden", "true");
         avatar.getElement().setAttribute("tabindex", "-1");
         return avatar;
+    }
+
+    /** First and last, so that they fit: {@code TB} of Tessa van den Berg. */
+    static String initials(String name) {
+        var words = name.strip().split("\\s+");
+        var last = words.length == 1 ? "" : words[words.length - 1].substring(0, 1);
+        return words[0].isEmpty() ? "" : words[0].substring(0, 1) + last;
     }
 
     private static void describe(SubMenu menu, CurrentUser user) {

@@ -166,7 +166,7 @@ class JourneyIT {
         tessa.dialog().getByLabel("Note").fill("Reference rates are for everybody");
         tessa.expectAccessible();
         tessa.dialogButton("Approve").click();
-        assertThat(agreement(clara).getByText("Active", new Locator.GetByTextOptions().setExact(true)))
+        assertThat(agreement(clara).locator(".pill", new Locator.LocatorOptions().setHasText("Active")))
                 .isVisible(within(GRANTED_WITHIN));
     }
 
