@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.portal.session.ErrorCode;
 import org.finmesh.portal.session.PlatformException;
+import org.springframework.util.StringUtils;
 
 /**
  * An error in people's words.
@@ -23,12 +24,13 @@ record Explanation(String code, String title, String nextStep) {
         };
     }
 
-    /** The platform's problems say themselves what to do. */
+    /** The platform's problems say themselves what to do, as a command prints it: without a capital. */
     private static Explanation of(ProblemDetail problem) {
         return new Explanation(
                 Objects.requireNonNullElse(problem.code(), String.valueOf(problem.status())),
                 Objects.requireNonNullElse(problem.title(), translate("shell.error.REFUSED.title")),
-                Objects.requireNonNullElse(problem.detail(), translate("shell.error.REFUSED.next")));
+                StringUtils.capitalize(
+                        Objects.requireNonNullElse(problem.detail(), translate("shell.error.REFUSED.next"))));
     }
 
     static Explanation of(ErrorCode code) {
