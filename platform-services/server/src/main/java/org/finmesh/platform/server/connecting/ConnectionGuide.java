@@ -84,6 +84,8 @@ public class ConnectionGuide {
         properties.put("sasl.oauthbearer.client.credentials.client.secret", SECRET);
         properties.put("group.id", reader.kafkaGroup());
         properties.put("auto.offset.reset", "earliest");
+        // Topic ports are written in transactions: what was not committed was not published.
+        properties.put("isolation.level", "read_committed");
         return properties;
     }
 

@@ -31,11 +31,11 @@ record KafkaSnippets(
     /** The record's first five bytes are its schema's number, so what is shown is Avro's binary form. */
     private Snippet console() {
         return new Snippet("Kafka console", "sh", """
-                # with client.properties beside it; values are Avro, so this shows keys and headers
+                # Kafka 4.2, with client.properties beside it; values are Avro, so this shows keys and headers
                 export KAFKA_OPTS="-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=%s"
                 kafka-console-consumer.sh --bootstrap-server %s \\
                   --command-config client.properties --topic %s \\
-                  --from-beginning --max-messages 10 \\
+                  --from-beginning --max-messages 10 --isolation-level read_committed \\
                   --formatter-property print.key=true --formatter-property print.headers=true
                 """.formatted(tokenUrl, bootstrap, topic));
     }

@@ -24,23 +24,31 @@ import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.api.PublicationsApi.Plan;
 import org.finmesh.platform.api.PublicationsApi.Step;
+import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.localstack.Registry;
+import org.finmesh.platform.provisioning.ProductPublished;
 import org.finmesh.platform.server.TestingPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.json.JsonMapper;
 
 class PublishingTest {
 
     private static TestingPlatform platform;
     private static TestingSystems systems;
-    private static PublicationsApi publications;
+    private PublicationsApi publications;
 
     @BeforeAll
     static void start() {
         platform = TestingPlatform.start();
         systems = new TestingSystems(platform);
+    }
+
+    @BeforeEach
+    void signIn() {
         publications = platform.api(PublicationsApi.class, "paul");
     }
 
@@ -264,6 +272,34 @@ class PublishingTest {
 
         assertThat(changed(repeated)).extracting(Step::kind).containsExactly("catalog");
         assertThat(states(product)).containsExactly("failed", "done");
+    }
+
+    @Test
+    void what_a_listener_had_not_done_when_the_server_ended_is_done_after_its_next_start() {
+        var product = TestingProduct.of("delivered.late");
+        var published = new ProductPublished(
+                product.id().toString(),
+                "1.0.0",
+                product.files().stream()
+                        .map(file -> new SourceFile(file.name(), file.text()))
+                        .toList(),
+                "paul",
+                Instant.now());
+        systems.platformDatabase()
+                .sql("insert into event_publication (id, listener_id, event_type, serialized_event, publication_date)"
+                        + " values (gen_random_uuid(), ?, ?, ?, now())")
+                .params(
+                        "%s.on(%s)".formatted(PublishedProducts.class.getName(), ProductPublished.class.getName()),
+                        ProductPublished.class.getName(),
+                        JsonMapper.shared().writeValueAsString(published))
+                .update();
+
+        platform.restartServer();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(platform.api(ProductsApi.class, "clara").products("late"))
+                        .extracting(ProductsApi.ProductSummary::id)
+                        .contains("delivered.late"));
     }
 
     private static List<String> states(TestingProduct product) {
