@@ -42,6 +42,7 @@ public final class Keycloak implements AutoCloseable {
         var server = new Keycloak(processes, ports);
         var home = server.home(Programs.ofUser().keycloak());
         processes.start(server.program(home, database));
+        new PortalAddress(server, server.portalUrl(), home.resolve("portal-url")).tell();
         return server;
     }
 
@@ -61,6 +62,10 @@ public final class Keycloak implements AutoCloseable {
 
     public String keysUrl() {
         return issuer() + "/protocol/openid-connect/certs";
+    }
+
+    private String portalUrl() {
+        return "http://localhost:" + ports.portal();
     }
 
     public String adminPassword() {
@@ -154,7 +159,7 @@ public final class Keycloak implements AutoCloseable {
         environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword());
-        environment.put("FINMESH_PORTAL_URL", "http://localhost:" + ports.portal());
+        environment.put("FINMESH_PORTAL_URL", portalUrl());
         environment.put("FINMESH_PLATFORM_CLIENT_SECRET", platformClientSecret());
         environment.put("FINMESH_PORTAL_CLIENT_SECRET", portalClientSecret());
         environment.put("FINMESH_OPERATOR_CLIENT_SECRET", operatorClientSecret());

@@ -137,14 +137,15 @@ class LocalStackTest {
 
     @Test
     @Order(6)
-    void whatWasWrittenIsThereAfterARestart() throws Exception {
+    void whatWasWrittenIsThereAfterARestartOnOtherPorts() throws Exception {
         var before = stack.processes().running();
         stack.close();
         assertThat(before).hasSize(4).noneMatch(process -> ProcessHandle.of(process.pid())
                 .filter(ProcessHandle::isAlive)
                 .isPresent());
 
-        stack = LocalStack.start(new Processes(HOME), PORTS, Progress.SILENT);
+        var elsewhere = MeshPorts.free();
+        stack = LocalStack.start(new Processes(HOME), elsewhere, Progress.SILENT);
 
         try (var connection = DriverManager.getConnection(
                         stack.postgreSql().meshJdbcUrl(), PostgreSql.PLATFORM_USER, stack.postgreSql().platformPassword());
@@ -156,7 +157,10 @@ class LocalStackTest {
         try (var admin = Admin.create(new HashMap<>(stack.kafka().adminProperties()))) {
             assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).contains("kept");
         }
-        assertThat(clients()).anyMatch(client -> client.path("clientId").asString().equals("consumer-tester"));
+        assertThat(clients())
+                .anyMatch(client -> client.path("clientId").asString().equals("consumer-tester"))
+                .filteredOn(client -> client.path("clientId").asString().equals("finmesh-portal"))
+                .allMatch(client -> client.path("redirectUris").path(0).asString().equals("http://localhost:%d/*".formatted(elsewhere.portal())));
         var subjects = HTTP.send(
                 HttpRequest.newBuilder(URI.create(stack.registry().url() + "/apis/ccompat/v7/subjects"))
                         .build(),
