@@ -89,5 +89,6 @@ public interface AgreementsApi {
     record Event(String at, String state, String by, String note) {}
 
     /** @param clientId of Keycloak; the Kafka principal too */
-    record Credentials(String consumer, String clientId, String clientSecret, String databaseUser, String databasePassword) {}
+    record Credentials(
+            String consumer, String clientId, String clientSecret, String databaseUser, String databasePassword) {}
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param problems of the files that were sent, when those are wrong
  */
 public record ProblemDetail(
-        String title, int status, @Nullable String detail, @Nullable String code, @Nullable List<FileProblem> problems) {
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String code,
+        @Nullable List<FileProblem> problems) {
 
     /** @param line from 1; 0 when the file as a whole is meant */
     public record FileProblem(String file, int line, String code, String message) {}

@@ -30,7 +30,9 @@ public interface ProductsApi {
 
     /** How a consumer connects to a port: addresses and names, no secrets. */
     @GetExchange("/ports/{port}/connection")
-    Connection connection(@PathVariable("port") String port, @RequestParam(name = "consumer", required = false) @Nullable String consumer);
+    Connection connection(
+            @PathVariable("port") String port,
+            @RequestParam(name = "consumer", required = false) @Nullable String consumer);
 
     /** @param match why a search found it, e.g. {@code field rate}; null without a search */
     record ProductSummary(

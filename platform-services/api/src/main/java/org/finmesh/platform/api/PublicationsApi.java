@@ -27,7 +27,13 @@ public interface PublicationsApi {
      * @param changes false when everything is as the contract says already
      * @param applied whether the steps were carried out, or only planned
      */
-    record Plan(String product, String version, boolean changes, boolean applied, List<Step> steps, List<Verdict> verdicts) {}
+    record Plan(
+            String product,
+            String version,
+            boolean changes,
+            boolean applied,
+            List<Step> steps,
+            List<Verdict> verdicts) {}
 
     /**
      * @param action {@code create}, {@code change}, {@code remove} or {@code keep}

@@ -22,7 +22,8 @@ final class AgreementOutput {
         out.println("consumer    " + agreement.consumer());
         out.println("purpose     " + agreement.purpose());
         out.println("state       " + agreement.state());
-        out.println("requested   %s by %s, for %d days".formatted(agreement.requestedAt(), agreement.requestedBy(), agreement.days()));
+        out.println("requested   %s by %s, for %d days"
+                .formatted(agreement.requestedAt(), agreement.requestedBy(), agreement.days()));
         if (agreement.decidedBy() != null) {
             out.println("decided by  " + agreement.decidedBy());
         }

@@ -8,10 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mesh agreements}. */
-@Command(
-        name = "agreements",
-        mixinStandardHelpOptions = true,
-        description = "List requests and agreements.")
+@Command(name = "agreements", mixinStandardHelpOptions = true, description = "List requests and agreements.")
 final class AgreementsCommand implements Callable<Integer> {
 
     /** Which ones, in the API's words. */
@@ -42,7 +39,8 @@ final class AgreementsCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             defaultValue = "mine",
-            description = "${COMPLETION-CANDIDATES}: yours and your teams'; what waits for your decision; all you may see. ${DEFAULT-VALUE} unless given.")
+            description =
+                    "${COMPLETION-CANDIDATES}: yours and your teams'; what waits for your decision; all you may see. ${DEFAULT-VALUE} unless given.")
     private View view;
 
     @Spec

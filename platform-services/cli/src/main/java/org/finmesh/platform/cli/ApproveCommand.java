@@ -7,7 +7,10 @@ import org.finmesh.platform.api.AgreementsApi.Decision;
 import picocli.CommandLine.Command;
 
 /** {@code mesh approve}. */
-@Command(name = "approve", mixinStandardHelpOptions = true, description = "Grant a request, as an owner of the port's domain; nobody approves their own.")
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        description = "Grant a request, as an owner of the port's domain; nobody approves their own.")
 final class ApproveCommand extends DecisionCommand {
 
     @Override

@@ -33,7 +33,10 @@ final class ConnectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PORT", description = "Such as treasury.fx-rates.v1.")
     private String port;
 
-    @Option(names = "--consumer", paramLabel = "NAME", description = "The team that reads; yours if you are in one only, else you alone.")
+    @Option(
+            names = "--consumer",
+            paramLabel = "NAME",
+            description = "The team that reads; yours if you are in one only, else you alone.")
     @Nullable
     private String consumer;
 

@@ -21,14 +21,20 @@ abstract class DecisionCommand implements Callable<Integer> {
     @Mixin
     private AgreementOutput output;
 
-    @Parameters(paramLabel = "AGREEMENT", description = "Its id; or its port, if --consumer is given or it is the only one of that port.")
+    @Parameters(
+            paramLabel = "AGREEMENT",
+            description = "Its id; or its port, if --consumer is given or it is the only one of that port.")
     private String agreement;
 
     @Option(names = "--consumer", paramLabel = "NAME", description = "The agreement's consumer, when a port is given.")
     @Nullable
     private String consumer;
 
-    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why; the consumer sees it, and it is kept.")
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Why; the consumer sees it, and it is kept.")
     private String note;
 
     @Spec
@@ -65,7 +71,9 @@ abstract class DecisionCommand implements Callable<Integer> {
                     CliError.NOT_FOUND,
                     "%s of %s for you to decide on: ./mesh agreements --view %s lists what there is, name one by its id"
                             .formatted(
-                                    found.isEmpty() ? "there is no agreement" : "there are " + found.size() + " agreements",
+                                    found.isEmpty()
+                                            ? "there is no agreement"
+                                            : "there are " + found.size() + " agreements",
                                     consumer == null ? agreement : agreement + " with " + consumer,
                                     view()));
         }

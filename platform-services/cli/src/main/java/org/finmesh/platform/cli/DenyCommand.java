@@ -7,7 +7,10 @@ import org.finmesh.platform.api.AgreementsApi.Decision;
 import picocli.CommandLine.Command;
 
 /** {@code mesh deny}. */
-@Command(name = "deny", mixinStandardHelpOptions = true, description = "Refuse a request, as an owner of the port's domain.")
+@Command(
+        name = "deny",
+        mixinStandardHelpOptions = true,
+        description = "Refuse a request, as an owner of the port's domain.")
 final class DenyCommand extends DecisionCommand {
 
     @Override

@@ -25,7 +25,8 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var mesh = new Mesh(home.mesh(), spec.commandLine().getErr());
-        var stopped = mesh.down((step, took) -> out.printf(Locale.ROOT, "%6.1f s  %s%n", took.toMillis() / 1000.0, step));
+        var stopped =
+                mesh.down((step, took) -> out.printf(Locale.ROOT, "%6.1f s  %s%n", took.toMillis() / 1000.0, step));
         out.println(stopped ? "The mesh is stopped." : "Nothing was running.");
         return 0;
     }

@@ -33,7 +33,11 @@ final class LogsCommand implements Callable<Integer> {
     @Nullable
     private String name;
 
-    @Option(names = "--lines", paramLabel = "N", defaultValue = "50", description = "How many lines to begin with; ${DEFAULT-VALUE} unless given.")
+    @Option(
+            names = "--lines",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many lines to begin with; ${DEFAULT-VALUE} unless given.")
     private int lines;
 
     @Option(names = "--no-follow", description = "Only what is there.")
@@ -53,7 +57,8 @@ final class LogsCommand implements Callable<Integer> {
         var log = folder.resolve(name + ".log");
         if (!Files.isRegularFile(log) || !log.normalize().getParent().equals(folder)) {
             throw new CommandFailure(
-                    CliError.NOT_FOUND, "there is no log of '%s' in %s; there are: %s".formatted(name, folder, names(folder)));
+                    CliError.NOT_FOUND,
+                    "there is no log of '%s' in %s; there are: %s".formatted(name, folder, names(folder)));
         }
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             tail(file, out);

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Show what publishing a product folder would create, change and remove, and every policy's verdict; do nothing.")
+        description =
+                "Show what publishing a product folder would create, change and remove, and every policy's verdict; do nothing.")
 final class PlanCommand extends PublicationCommand {
 
     @Override

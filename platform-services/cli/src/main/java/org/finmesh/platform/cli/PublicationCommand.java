@@ -55,12 +55,15 @@ abstract class PublicationCommand implements Callable<Integer> {
                 .forEach(step -> out.printf(
                         Locale.ROOT, "  %-7s %-8s %s  %s%n", step.action(), step.kind(), step.name(), step.detail()));
         plan.verdicts()
-                .forEach(verdict -> out.printf("  %-7s policy   %s  %s%n", verdict.outcome(), verdict.policy(), verdict.message()));
+                .forEach(verdict ->
+                        out.printf("  %-7s policy   %s  %s%n", verdict.outcome(), verdict.policy(), verdict.message()));
         out.println(summary(plan));
     }
 
     private static String summary(Plan plan) {
-        var kept = plan.steps().stream().filter(step -> step.action().equals("keep")).count();
+        var kept = plan.steps().stream()
+                .filter(step -> step.action().equals("keep"))
+                .count();
         if (!plan.changes()) {
             return NO_CHANGES;
         }

@@ -26,7 +26,11 @@ final class RequestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PORT", description = "Such as treasury.fx-rates.v1.")
     private String port;
 
-    @Option(names = "--purpose", paramLabel = "TEXT", required = true, description = "Why, in words, 5 to 500 characters.")
+    @Option(
+            names = "--purpose",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why, in words, 5 to 500 characters.")
     private String purpose;
 
     @Option(

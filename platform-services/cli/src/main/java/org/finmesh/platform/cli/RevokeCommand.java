@@ -7,7 +7,10 @@ import org.finmesh.platform.api.AgreementsApi.Decision;
 import picocli.CommandLine.Command;
 
 /** {@code mesh revoke}. */
-@Command(name = "revoke", mixinStandardHelpOptions = true, description = "End an agreement early, as an owner of the port's domain; it takes effect within 5 seconds.")
+@Command(
+        name = "revoke",
+        mixinStandardHelpOptions = true,
+        description = "End an agreement early, as an owner of the port's domain; it takes effect within 5 seconds.")
 final class RevokeCommand extends DecisionCommand {
 
     @Override

@@ -70,7 +70,9 @@ final class StatusCommand implements Callable<Integer> {
                     product.state(),
                     text(product.freshnessMs()),
                     text(product.promiseMs()),
-                    product.recordsPerSecond() == null ? "-" : String.format(Locale.ROOT, "%.1f", product.recordsPerSecond()));
+                    product.recordsPerSecond() == null
+                            ? "-"
+                            : String.format(Locale.ROOT, "%.1f", product.recordsPerSecond()));
         }
         out.println();
         out.println(status.healthy() ? "healthy" : "not healthy");

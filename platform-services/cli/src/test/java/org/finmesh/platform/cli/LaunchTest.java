@@ -40,7 +40,8 @@ class LaunchTest {
                     .contains("port " + ports.registry() + ", which registry needs, is taken")
                     .contains("--port-base");
             if (Files.exists(Path.of("/proc/net/tcp"))) {
-                assertThat(called.err()).contains("pid " + ProcessHandle.current().pid());
+                assertThat(called.err())
+                        .contains("pid " + ProcessHandle.current().pid());
             }
         }
         assertThat(new Processes(new StackHome(home)).recorded()).isEmpty();

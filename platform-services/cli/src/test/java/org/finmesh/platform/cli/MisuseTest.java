@@ -20,8 +20,20 @@ class MisuseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down", "status", "logs", "validate", "plan", "publish", "domain-credentials", "request",
-                "approve", "deny", "revoke", "agreements", "connect"
+                "up",
+                "down",
+                "status",
+                "logs",
+                "validate",
+                "plan",
+                "publish",
+                "domain-credentials",
+                "request",
+                "approve",
+                "deny",
+                "revoke",
+                "agreements",
+                "connect"
             })
     void everyCommandExplainsItself(String command) {
         var called = Called.mesh(command, "--help");
@@ -83,7 +95,10 @@ class MisuseTest {
                 """);
         var called = Called.mesh("agreements", "--as", "clara", "--home", home);
         assertThat(called.exitCode()).isEqualTo(1);
-        assertThat(called.err()).contains("http://localhost:65002").contains("not running").contains("./mesh up");
+        assertThat(called.err())
+                .contains("http://localhost:65002")
+                .contains("not running")
+                .contains("./mesh up");
     }
 
     @Test
@@ -103,7 +118,8 @@ class MisuseTest {
         var called = Called.mesh("logs", "kakfa", "--home", home);
         assertThat(called.exitCode()).isEqualTo(1);
         assertThat(called.err()).contains("kakfa").contains("there are: kafka");
-        assertThat(Called.mesh("logs", "kafka", "--no-follow", "--home", home).out()).contains("started");
+        assertThat(Called.mesh("logs", "kafka", "--no-follow", "--home", home).out())
+                .contains("started");
     }
 
     @Test

@@ -29,7 +29,9 @@ class ValidateTest {
         Files.writeString(broken, Files.readString(VALID).replaceFirst("(?m)^version:", "verzion:"));
         var called = Called.mesh("validate", broken, VALID);
         assertThat(called.exitCode()).isEqualTo(1);
-        assertThat(called.out()).containsPattern("broken\\.odcs\\.yaml:\\d+: [A-Z_]+ ").contains(VALID + ": ok");
+        assertThat(called.out())
+                .containsPattern("broken\\.odcs\\.yaml:\\d+: [A-Z_]+ ")
+                .contains(VALID + ": ok");
     }
 
     @Test

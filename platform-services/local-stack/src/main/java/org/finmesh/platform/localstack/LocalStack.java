@@ -122,7 +122,9 @@ public final class LocalStack implements AutoCloseable {
 
     /** Kafka comes after Keycloak, because its listener CLIENT reads Keycloak's keys when it starts. */
     private void start(Set<Server> servers, Progress progress, Executor threads) {
-        if (servers.contains(Server.POSTGRESQL) || servers.contains(Server.KEYCLOAK) || servers.contains(Server.REGISTRY)) {
+        if (servers.contains(Server.POSTGRESQL)
+                || servers.contains(Server.KEYCLOAK)
+                || servers.contains(Server.REGISTRY)) {
             progress.step("PostgreSQL " + Versions.of("postgresql-server"), () -> PostgreSql.start(processes, ports));
         }
         var registry = CompletableFuture.runAsync(

@@ -44,8 +44,8 @@ final class PortHolder {
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var process : processes) {
                 if (holds(process, socket)) {
-                    return Optional.of(Files.readString(process.resolve("comm")).strip() + ", pid "
-                            + process.getFileName());
+                    return Optional.of(
+                            Files.readString(process.resolve("comm")).strip() + ", pid " + process.getFileName());
                 }
             }
         }

@@ -36,14 +36,19 @@ record PortalAddress(Keycloak keycloak, String portalUrl, Path remembered) {
                     StackError.SETUP_FAILED, "Keycloak runs, but could not be told the portal's address: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException(StackError.SETUP_FAILED, "interrupted while telling Keycloak the portal's address", e);
+            throw new StackException(
+                    StackError.SETUP_FAILED, "interrupted while telling Keycloak the portal's address", e);
         }
     }
 
     private void change() throws IOException, InterruptedException {
         try (var http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             var token = send(http, token()).path("access_token").asString();
-            var found = send(http, authorized(token, CLIENTS + "?clientId=finmesh-portal").GET().build());
+            var found = send(
+                    http,
+                    authorized(token, CLIENTS + "?clientId=finmesh-portal")
+                            .GET()
+                            .build());
             var client = (ObjectNode) found.path(0);
             var change = authorized(token, CLIENTS + "/" + client.path("id").asString())
                     .header("Content-Type", "application/json")

@@ -175,9 +175,10 @@ public final class PostgreSql implements AutoCloseable {
             return command;
         }
         var unshare = SearchPath.find("unshare")
-                .orElseThrow(() -> new StackException(
-                        StackError.TOOL_MISSING,
-                        "PostgreSQL does not run as root, and there is no unshare to shed root with: run as another user, or install util-linux"));
+                .orElseThrow(
+                        () -> new StackException(
+                                StackError.TOOL_MISSING,
+                                "PostgreSQL does not run as root, and there is no unshare to shed root with: run as another user, or install util-linux"));
         var all = new ArrayList<>(List.of(unshare, "--user"));
         all.addAll(command);
         return all;

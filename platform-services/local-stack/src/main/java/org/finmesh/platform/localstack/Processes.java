@@ -1,6 +1,5 @@
 package org.finmesh.platform.localstack;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -62,7 +61,8 @@ public final class Processes {
     private synchronized RunningProcess launch(Program program, Path log) {
         if (closed) {
             throw new StackException(
-                    StackError.CHILD_NOT_READY, "%s is not started: the mesh is being stopped".formatted(program.name()));
+                    StackError.CHILD_NOT_READY,
+                    "%s is not started: the mesh is being stopped".formatted(program.name()));
         }
         return records.add(program, ChildLauncher.launch(program, home, log), log);
     }
@@ -117,7 +117,9 @@ public final class Processes {
                                 .formatted(
                                         port,
                                         name,
-                                        PortHolder.of(port).map(who -> " by " + who).orElse("")));
+                                        PortHolder.of(port)
+                                                .map(who -> " by " + who)
+                                                .orElse("")));
             }
         }
     }
@@ -134,7 +136,8 @@ public final class Processes {
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new StackException(StackError.CHILD_NOT_READY, "interrupted while waiting for " + program.name(), e);
+                throw new StackException(
+                        StackError.CHILD_NOT_READY, "interrupted while waiting for " + program.name(), e);
             } catch (Exception e) {
                 requireHope(program, process, deadline, e);
             }

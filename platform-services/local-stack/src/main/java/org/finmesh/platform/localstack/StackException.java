@@ -26,8 +26,7 @@ public final class StackException extends RuntimeException {
                         StackError.NO_DISK_SPACE,
                         "no disk space left while " + doing + " (" + reason + "): free some and call again",
                         cause)
-                : new StackException(
-                        StackError.FILE_UNUSABLE, "failed while " + doing + ": " + cause, cause);
+                : new StackException(StackError.FILE_UNUSABLE, "failed while " + doing + ": " + cause, cause);
     }
 
     /** What a parallel step failed with: ours as it is, anything else as it came. */

@@ -70,7 +70,8 @@ public record StackHome(Path root) {
     public static void writeSecret(Path file, String secret) {
         try {
             var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", mode);
+            var draft =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", mode);
             Files.writeString(draft, secret);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -38,7 +38,8 @@ class ContainersTest {
 
     @Test
     void runs_the_versions_of_the_local_stack() {
-        assertThat(image("postgres")).isEqualTo("postgres:" + Versions.of("postgresql-server").replaceFirst("\\.0$", ""));
+        assertThat(image("postgres"))
+                .isEqualTo("postgres:" + Versions.of("postgresql-server").replaceFirst("\\.0$", ""));
         assertThat(image("keycloak")).endsWith(":" + Versions.of("keycloak"));
         assertThat(image("kafka")).endsWith(":" + Versions.of("kafka"));
         assertThat(image("registry")).endsWith(":" + Versions.of("apicurio"));
@@ -78,14 +79,17 @@ class ContainersTest {
     @Test
     void depends_on_mounts_and_names_only_what_there_is() {
         services.forEach((name, service) -> {
-            assertThat(services.keySet()).as(name).containsAll(child(service, "depends_on").keySet());
+            assertThat(services.keySet())
+                    .as(name)
+                    .containsAll(child(service, "depends_on").keySet());
             for (var volume : strings(service, "volumes")) {
                 var source = volume.split(":")[0];
                 if (source.startsWith("./")) {
                     assertThat(PROJECT.resolve(source)).as(name).exists();
                 } else {
-                    assertThat(compose()).extractingByKey("volumes").asInstanceOf(
-                                    InstanceOfAssertFactories.MAP)
+                    assertThat(compose())
+                            .extractingByKey("volumes")
+                            .asInstanceOf(InstanceOfAssertFactories.MAP)
                             .as(name)
                             .containsKey(source);
                 }
@@ -140,7 +144,9 @@ class ContainersTest {
         var read = new TreeSet<String>();
         for (var folder : folders) {
             try (var files = Files.walk(PROJECT.resolve(folder))) {
-                for (var file : files.filter(Files::isRegularFile).filter(ContainersTest::isSource).toList()) {
+                for (var file : files.filter(Files::isRegularFile)
+                        .filter(ContainersTest::isSource)
+                        .toList()) {
                     VARIABLE.matcher(Files.readString(file)).results().forEach(match -> read.add(match.group()));
                 }
             }
@@ -152,7 +158,9 @@ class ContainersTest {
             read.removeAll(Set.of("FINMESH_DBT", "FINMESH_DBT_EVERY"));
         }
         assertThat(read).as("variables that %s reads", service).isNotEmpty();
-        assertThat(child(services.get(service), "environment").keySet()).as(service).containsAll(read);
+        assertThat(child(services.get(service), "environment").keySet())
+                .as(service)
+                .containsAll(read);
     }
 
     private static boolean isSource(Path file) {
@@ -161,11 +169,12 @@ class ContainersTest {
 
     private Set<String> oneShots() {
         var names = new TreeSet<String>();
-        services.values().forEach(service -> child(service, "depends_on").forEach((name, condition) -> {
-            if (((Map<?, ?>) condition).get("condition").equals("service_completed_successfully")) {
-                names.add(name);
-            }
-        }));
+        services.values()
+                .forEach(service -> child(service, "depends_on").forEach((name, condition) -> {
+                    if (((Map<?, ?>) condition).get("condition").equals("service_completed_successfully")) {
+                        names.add(name);
+                    }
+                }));
         return names;
     }
 
@@ -180,9 +189,7 @@ class ContainersTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> compose() {
-        var settings = LoadSettings.builder()
-                .setSchema(new CoreSchema())
-                .build();
+        var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
         try {
             return (Map<String, Object>)
                     merged(new Load(settings).loadFromString(Files.readString(PROJECT.resolve("docker-compose.yml"))));

@@ -52,7 +52,9 @@ class LocalStackTest {
     @Order(1)
     void thePlatformsRoleOwnsItsDatabasesAndCreatesRolesButIsNoSuperuser() throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        stack.postgreSql().meshJdbcUrl(), PostgreSql.PLATFORM_USER, stack.postgreSql().platformPassword());
+                        stack.postgreSql().meshJdbcUrl(),
+                        PostgreSql.PLATFORM_USER,
+                        stack.postgreSql().platformPassword());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE ROLE consumer_tester LOGIN PASSWORD 'tester'");
             statement.execute("CREATE SCHEMA products AUTHORIZATION platform");
@@ -69,7 +71,8 @@ class LocalStackTest {
     @Test
     @Order(2)
     void aRoleOfAConsumersConnectsToTheMeshAndToNothingElse() throws SQLException {
-        DriverManager.getConnection(stack.postgreSql().meshJdbcUrl(), "consumer_tester", "tester").close();
+        DriverManager.getConnection(stack.postgreSql().meshJdbcUrl(), "consumer_tester", "tester")
+                .close();
         for (var database : List.of("platform", "keycloak", "registry", "postgres")) {
             assertThatThrownBy(() -> DriverManager.getConnection(
                             stack.postgreSql().jdbcUrl(database), "consumer_tester", "tester"))
@@ -91,14 +94,19 @@ class LocalStackTest {
         client.put("sasl.oauthbearer.token.endpoint.url", stack.keycloak().tokenUrl());
         client.put("sasl.jaas.config", oauth("consumer-tester", secret));
         try (var admin = Admin.create(new HashMap<>(stack.kafka().adminProperties()))) {
-            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
         }
-        System.setProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", stack.keycloak().tokenUrl());
+        System.setProperty(
+                "org.apache.kafka.sasl.oauthbearer.allowed.urls",
+                stack.keycloak().tokenUrl());
         try (var consumer = Admin.create(client)) {
             assertThat(consumer.listTopics().names().get(30, TimeUnit.SECONDS)).isEmpty();
         }
         // The operator's token is for the API and not for data.
-        client.put("sasl.jaas.config", oauth("finmesh-operator", stack.keycloak().operatorClientSecret()));
+        client.put(
+                "sasl.jaas.config", oauth("finmesh-operator", stack.keycloak().operatorClientSecret()));
         try (var operator = Admin.create(client)) {
             assertThatThrownBy(() -> operator.listTopics().names().get(30, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
@@ -110,7 +118,8 @@ class LocalStackTest {
     @Order(4)
     void theRegistryTakesASchema() throws Exception {
         var answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(stack.registry().url() + "/apis/ccompat/v7/subjects/kept-value/versions"))
+                HttpRequest.newBuilder(
+                                URI.create(stack.registry().url() + "/apis/ccompat/v7/subjects/kept-value/versions"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"schema\": \"\\\"string\\\"\"}"))
                         .build(),
@@ -140,15 +149,19 @@ class LocalStackTest {
     void whatWasWrittenIsThereAfterARestartOnOtherPorts() throws Exception {
         var before = stack.processes().running();
         stack.close();
-        assertThat(before).hasSize(4).noneMatch(process -> ProcessHandle.of(process.pid())
-                .filter(ProcessHandle::isAlive)
-                .isPresent());
+        assertThat(before)
+                .hasSize(4)
+                .noneMatch(process -> ProcessHandle.of(process.pid())
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent());
 
         var elsewhere = MeshPorts.free();
         stack = LocalStack.start(new Processes(HOME), elsewhere, Progress.SILENT);
 
         try (var connection = DriverManager.getConnection(
-                        stack.postgreSql().meshJdbcUrl(), PostgreSql.PLATFORM_USER, stack.postgreSql().platformPassword());
+                        stack.postgreSql().meshJdbcUrl(),
+                        PostgreSql.PLATFORM_USER,
+                        stack.postgreSql().platformPassword());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT answer FROM products.kept")) {
             assertThat(rows.next()).isTrue();
@@ -160,7 +173,10 @@ class LocalStackTest {
         assertThat(clients())
                 .anyMatch(client -> client.path("clientId").asString().equals("consumer-tester"))
                 .filteredOn(client -> client.path("clientId").asString().equals("finmesh-portal"))
-                .allMatch(client -> client.path("redirectUris").path(0).asString().equals("http://localhost:%d/*".formatted(elsewhere.portal())));
+                .allMatch(client -> client.path("redirectUris")
+                        .path(0)
+                        .asString()
+                        .equals("http://localhost:%d/*".formatted(elsewhere.portal())));
         var subjects = HTTP.send(
                 HttpRequest.newBuilder(URI.create(stack.registry().url() + "/apis/ccompat/v7/subjects"))
                         .build(),
@@ -176,11 +192,16 @@ class LocalStackTest {
     private static String createDataClient(String name) throws Exception {
         var secret = "tester-secret";
         var client = Map.of(
-                "clientId", name,
-                "secret", secret,
-                "serviceAccountsEnabled", true,
-                "standardFlowEnabled", false,
-                "defaultClientScopes", List.of("basic", "service_account", "finmesh-data"));
+                "clientId",
+                name,
+                "secret",
+                secret,
+                "serviceAccountsEnabled",
+                true,
+                "standardFlowEnabled",
+                false,
+                "defaultClientScopes",
+                List.of("basic", "service_account", "finmesh-data"));
         var answer = HTTP.send(
                 HttpRequest.newBuilder(URI.create(stack.keycloak().url() + "/admin/realms/finmesh/clients"))
                         .header("Authorization", "Bearer " + adminToken())
@@ -203,8 +224,8 @@ class LocalStackTest {
 
     private static String adminToken() throws Exception {
         var answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(
-                                stack.keycloak().url() + "/realms/master/protocol/openid-connect/token"))
+                HttpRequest.newBuilder(
+                                URI.create(stack.keycloak().url() + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=%s&password=%s"
                                 .formatted(Keycloak.ADMIN, stack.keycloak().adminPassword())))

@@ -61,7 +61,8 @@ class ProcessesTest {
     void stoppingAProcessStopsItsChildrenToo() throws IOException {
         var children = folder.resolve("child");
         var process = processes()
-                .start(shell("parent", "sleep 600 & echo $! > %s; wait".formatted(children), () -> requireFilled(children)));
+                .start(shell(
+                        "parent", "sleep 600 & echo $! > %s; wait".formatted(children), () -> requireFilled(children)));
         var child = Long.parseLong(Files.readString(children).strip());
 
         processes().stop(process);
@@ -73,8 +74,10 @@ class ProcessesTest {
     void theChildOfAKilledProcessIsFoundByItsMark() throws Exception {
         var children = folder.resolve("child");
         var process = processes()
-                .start(shell("parent", "sleep 600 & echo $! > %s; wait".formatted(children), () -> requireFilled(children)));
-        var child = ProcessHandle.of(Long.parseLong(Files.readString(children).strip())).orElseThrow();
+                .start(shell(
+                        "parent", "sleep 600 & echo $! > %s; wait".formatted(children), () -> requireFilled(children)));
+        var child = ProcessHandle.of(Long.parseLong(Files.readString(children).strip()))
+                .orElseThrow();
         var parent = ProcessHandle.of(process.pid()).orElseThrow();
         parent.destroyForcibly();
         parent.onExit().get();

@@ -49,7 +49,9 @@ class UserCacheTest {
         assertThat(cache.has("tool-1")).isFalse();
 
         cache.get("tool-1", folder -> Files.writeString(folder.resolve("tool"), "tool"));
-        assertThat(root.resolve("tool-1")).isDirectoryContaining("glob:**/tool").isDirectoryNotContaining("glob:**/half");
+        assertThat(root.resolve("tool-1"))
+                .isDirectoryContaining("glob:**/tool")
+                .isDirectoryNotContaining("glob:**/half");
     }
 
     @Test

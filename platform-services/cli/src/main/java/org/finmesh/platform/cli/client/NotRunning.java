@@ -13,7 +13,9 @@ final class NotRunning {
         return new CommandFailure(
                 CliError.NOT_RUNNING,
                 "nobody answers at %s (%s): the mesh is not running there. Start it with ./mesh up, or name its --home"
-                        .formatted(url, cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+                        .formatted(
+                                url,
+                                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
                 cause);
     }
 }

@@ -29,8 +29,10 @@ public final class PlatformApi {
     private final HttpServiceProxyFactory proxies;
 
     public PlatformApi(String url, String accessToken) {
-        var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build());
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build());
         requests.setReadTimeout(ANSWER);
         var client = RestClient.builder()
                 .baseUrl(url)
@@ -47,7 +49,8 @@ public final class PlatformApi {
                     }
                 })
                 .build();
-        this.proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build();
+        this.proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build();
     }
 
     public MeshApi mesh() {
@@ -87,7 +90,8 @@ public final class PlatformApi {
 
     private static String text(ProblemDetail problem, HttpStatusCode status) {
         var text = new StringBuilder();
-        text.append(problem.code() == null ? String.valueOf(status.value()) : problem.code()).append(' ');
+        text.append(problem.code() == null ? String.valueOf(status.value()) : problem.code())
+                .append(' ');
         text.append(problem.detail() == null ? problem.title() : problem.detail());
         if (problem.problems() != null) {
             for (var file : problem.problems()) {

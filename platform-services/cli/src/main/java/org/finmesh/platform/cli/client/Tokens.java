@@ -42,13 +42,15 @@ public final class Tokens {
 
     /** Whether a client's own secret works. */
     public boolean accepts(String clientId, String clientSecret) {
-        return form.post(address.tokenUrl(), clientCredentials(clientId, clientSecret)).isOk();
+        return form.post(address.tokenUrl(), clientCredentials(clientId, clientSecret))
+                .isOk();
     }
 
     private String operator() {
         var file = address.operatorSecrets().resolve("keycloak-client-secret");
         try {
-            return token(clientCredentials("finmesh-operator", Files.readString(file).strip()), "the operator");
+            return token(
+                    clientCredentials("finmesh-operator", Files.readString(file).strip()), "the operator");
         } catch (NoSuchFileException e) {
             throw new CommandFailure(
                     CliError.NOT_RUNNING,
@@ -99,7 +101,8 @@ public final class Tokens {
 
     /** RFC 8628: ask again at the interval that Keycloak gives, slower when it says so. */
     private String awaitDevice(JsonNode begin) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(begin.path("expires_in").asLong(600)).toNanos();
+        var deadline = System.nanoTime()
+                + Duration.ofSeconds(begin.path("expires_in").asLong(600)).toNanos();
         var interval = Duration.ofSeconds(begin.path("interval").asLong(5));
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("grant_type", "urn:ietf:params:oauth:grant-type:device_code");

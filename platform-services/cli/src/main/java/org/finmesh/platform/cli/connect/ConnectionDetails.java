@@ -34,8 +34,10 @@ public record ConnectionDetails(
     /** The API's answer with the secret in place of its placeholder. */
     public static ConnectionDetails of(Connection connection, Credentials credentials) {
         var properties = new LinkedHashMap<String, String>();
-        connection.kafkaProperties()
-                .forEach((name, value) -> properties.put(name, name.endsWith(SECRET) ? credentials.clientSecret() : value));
+        connection
+                .kafkaProperties()
+                .forEach((name, value) ->
+                        properties.put(name, name.endsWith(SECRET) ? credentials.clientSecret() : value));
         return new ConnectionDetails(
                 connection.port(),
                 connection.consumer(),
@@ -72,11 +74,7 @@ public record ConnectionDetails(
                   kafka-console-consumer.sh --bootstrap-server %s --consumer.config client.properties \\
                   --topic %s --from-beginning
                 """.formatted(
-                        registryUrl,
-                        lines,
-                        kafkaProperties.get(TOKEN_URL),
-                        kafkaProperties.get("bootstrap.servers"),
-                        topic);
+                registryUrl, lines, kafkaProperties.get(TOKEN_URL), kafkaProperties.get("bootstrap.servers"), topic);
     }
 
     private String sql() {

@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param jdbcUrl to try them with; null when the port has no table
  */
 public record ConsumerCredentials(
-        Path folder, AgreementsApi agreements, Tokens tokens, @Nullable String jdbcUrl) {
+        Path folder,
+        AgreementsApi agreements,
+        Tokens tokens,
+        @Nullable String jdbcUrl) {
 
     /** PostgreSQL's code for a wrong password. */
     private static final String INVALID_PASSWORD = "28P01";

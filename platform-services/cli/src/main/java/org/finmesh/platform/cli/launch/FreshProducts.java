@@ -25,7 +25,10 @@ final class FreshProducts {
                 throw new CommandFailure(
                         CliError.SERVER_FAILED,
                         "everything runs, but after %d s not every product is within its promise: %s. The logs of their domains are in %s"
-                                .formatted(PATIENCE.toSeconds(), lagging(status), home.stack().logs()));
+                                .formatted(
+                                        PATIENCE.toSeconds(),
+                                        lagging(status),
+                                        home.stack().logs()));
             }
             pause();
         }
@@ -41,7 +44,8 @@ final class FreshProducts {
     private static String text(ProductStatus product) {
         return product.freshnessMs() == null
                 ? product.id() + " is not measured"
-                : "%s is %d ms old, promised are %d ms".formatted(product.id(), product.freshnessMs(), product.promiseMs());
+                : "%s is %d ms old, promised are %d ms"
+                        .formatted(product.id(), product.freshnessMs(), product.promiseMs());
     }
 
     private static void pause() {

@@ -49,13 +49,15 @@ final class Launch {
             var programs = new OwnPrograms(project, stack);
             all(
                     threads,
-                    List.of(
-                            () -> start("control plane", programs.server()),
-                            () -> start("portal", programs.portal())));
+                    List.of(() -> start("control plane", programs.server()), () -> start("portal", programs.portal())));
             var domains = project.domains();
             publish(stack, domains);
-            all(threads, domains.stream().<Runnable>map(domain -> () -> start(
-                    "domain " + domain, programs.domain(domain, dbt.join()))).toList());
+            all(
+                    threads,
+                    domains.stream()
+                            .<Runnable>map(
+                                    domain -> () -> start("domain " + domain, programs.domain(domain, dbt.join())))
+                            .toList());
             progress.step("products fresh", () -> {
                 FreshProducts.await(home);
                 return home;

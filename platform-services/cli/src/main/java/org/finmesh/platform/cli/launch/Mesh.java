@@ -95,15 +95,17 @@ public final class Mesh {
 
     /** Ctrl-C, an end of the terminal, and TERM all end in this. */
     private void stopAtExit(boolean detached) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    var complete = home.launch().filter(LaunchState::complete).isPresent();
-                    if (!(detached && complete) && home.launch().isPresent()) {
-                        err.println("Stopping");
-                        stopAll(Progress.SILENT);
-                    }
-                },
-                "stops the mesh"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            var complete =
+                                    home.launch().filter(LaunchState::complete).isPresent();
+                            if (!(detached && complete) && home.launch().isPresent()) {
+                                err.println("Stopping");
+                                stopAll(Progress.SILENT);
+                            }
+                        },
+                        "stops the mesh"));
     }
 
     /** Stays until all is stopped from elsewhere; says so when a process ends by itself. */
@@ -150,7 +152,8 @@ public final class Mesh {
             } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
                 throw new StackException(
                         StackError.CHILD_NOT_STOPPED,
-                        "the launcher, process %d, does not end: look at it, and kill it".formatted(launch.launcherPid()),
+                        "the launcher, process %d, does not end: look at it, and kill it"
+                                .formatted(launch.launcherPid()),
                         e);
             }
         });

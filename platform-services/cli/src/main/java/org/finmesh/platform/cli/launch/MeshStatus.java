@@ -18,7 +18,11 @@ public record MeshStatus(boolean healthy, List<ProcessStatus> processes, List<Pr
      *     tells; null when it has ended
      */
     public record ProcessStatus(
-            String name, String state, @Nullable Long pid, @Nullable Integer port, @Nullable Long residentMiB) {}
+            String name,
+            String state,
+            @Nullable Long pid,
+            @Nullable Integer port,
+            @Nullable Long residentMiB) {}
 
     /**
      * @param freshnessMs null while unmeasured

@@ -41,14 +41,16 @@ record OwnPrograms(Project project, LocalStack stack) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl());
         environment.put("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl());
-        environment.put("FINMESH_PUBLIC_DATA_DB_URL", "jdbc:postgresql://localhost:%d/mesh".formatted(ports().postgreSql()));
+        environment.put(
+                "FINMESH_PUBLIC_DATA_DB_URL", "jdbc:postgresql://localhost:%d/mesh".formatted(ports().postgreSql()));
         environment.put("FINMESH_DB_USER", PostgreSql.PLATFORM_USER);
         environment.put("FINMESH_KAFKA_ADMIN_BOOTSTRAP", stack.kafka().adminBootstrap());
         environment.put("FINMESH_KAFKA_ADMIN_USER", Kafka.ADMIN_USER);
         environment.put("FINMESH_KAFKA_BOOTSTRAP", stack.kafka().bootstrap());
         environment.put("FINMESH_KEYCLOAK_URL", stack.keycloak().url());
         environment.put("FINMESH_REGISTRY_URL", stack.registry().url());
-        environment.put("FINMESH_GOVERNANCE_DIR", project.root().resolve("governance").toString());
+        environment.put(
+                "FINMESH_GOVERNANCE_DIR", project.root().resolve("governance").toString());
         return program(
                 SERVER,
                 project.jar("platform-services/server"),
@@ -66,8 +68,10 @@ record OwnPrograms(Project project, LocalStack stack) {
                 ports().portal(),
                 "/actuator/health",
                 Map.of(
-                        "FINMESH_API_URL", "http://localhost:" + ports().server(),
-                        "FINMESH_KEYCLOAK_URL", stack.keycloak().url()));
+                        "FINMESH_API_URL",
+                        "http://localhost:" + ports().server(),
+                        "FINMESH_KEYCLOAK_URL",
+                        stack.keycloak().url()));
     }
 
     /** @param dbt the program, for domains with dbt models */

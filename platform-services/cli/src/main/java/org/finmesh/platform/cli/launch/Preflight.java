@@ -20,7 +20,8 @@ record Preflight(Project project, MeshPorts ports, Processes processes) {
 
     /** @throws StackException when a port is taken or the disk too full */
     void check() {
-        var running = processes.running().stream().map(process -> process.name()).toList();
+        var running =
+                processes.running().stream().map(process -> process.name()).toList();
         needs().forEach((name, needed) -> {
             if (!running.contains(name)) {
                 Processes.requireFree(name, needed);

@@ -19,7 +19,8 @@ public record Project(Path root) {
 
     /** The one that {@code ./mesh} is in, else the current folder. */
     public static Project ofThisCommand() {
-        return new Project(Path.of(System.getProperty("finmesh.root", "")).toAbsolutePath().normalize());
+        return new Project(
+                Path.of(System.getProperty("finmesh.root", "")).toAbsolutePath().normalize());
     }
 
     /** The domains in the order of {@code domains/pom.xml}, which is the order of their ports. */
@@ -32,9 +33,7 @@ public record Project(Path root) {
                     .toList();
         } catch (IOException e) {
             throw new CommandFailure(
-                    CliError.FILE_UNUSABLE,
-                    "%s cannot be read: is %s the project's folder?".formatted(pom, root),
-                    e);
+                    CliError.FILE_UNUSABLE, "%s cannot be read: is %s the project's folder?".formatted(pom, root), e);
         }
     }
 

@@ -51,9 +51,7 @@ public final class Publisher {
         if (product == null || ordered.contains(id) || !above.add(id)) {
             return;
         }
-        product.inputPorts().stream()
-                .map(PortId::product)
-                .forEach(input -> visit(input, products, ordered, above));
+        product.inputPorts().stream().map(PortId::product).forEach(input -> visit(input, products, ordered, above));
         ordered.add(id);
     }
 

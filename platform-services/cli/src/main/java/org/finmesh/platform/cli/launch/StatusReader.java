@@ -22,7 +22,8 @@ public record StatusReader(MeshHome home, PrintWriter err) {
         var processes = new Processes(home.stack())
                 .recorded().stream().map(StatusReader::process).toList();
         var products = processes.isEmpty() ? Optional.<List<ProductStatus>>empty() : products();
-        var healthy = products.filter(all -> MeshStatus.isHealthy(processes, all)).isPresent();
+        var healthy =
+                products.filter(all -> MeshStatus.isHealthy(processes, all)).isPresent();
         return new MeshStatus(healthy, processes, products.orElse(List.of()));
     }
 
@@ -32,8 +33,7 @@ public record StatusReader(MeshHome home, PrintWriter err) {
             return new ProcessStatus(process.name(), "ended", null, port, null);
         }
         var state = port == null || accepts(port) ? "up" : "not-ready";
-        return new ProcessStatus(
-                process.name(), state, process.pid(), port, Memory.residentMiB(process.pid()));
+        return new ProcessStatus(process.name(), state, process.pid(), port, Memory.residentMiB(process.pid()));
     }
 
     private static boolean accepts(int port) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionDetailsTest {
 
-    private static final Credentials CREDENTIALS =
-            new Credentials("valuation-control", "consumer-valuation-control", "s3$cret", "consumer_valuation_control", "pa55");
+    private static final Credentials CREDENTIALS = new Credentials(
+            "valuation-control", "consumer-valuation-control", "s3$cret", "consumer_valuation_control", "pa55");
 
     @Test
     void theSecretTakesThePlaceOfItsPlaceholder() {
@@ -41,7 +41,9 @@ class ConnectionDetailsTest {
                 connection.databaseUser(),
                 connection.view(),
                 List.of());
-        assertThat(ConnectionDetails.of(tableOnly, CREDENTIALS).text()).contains("# SQL").doesNotContain("Kafka");
+        assertThat(ConnectionDetails.of(tableOnly, CREDENTIALS).text())
+                .contains("# SQL")
+                .doesNotContain("Kafka");
     }
 
     private static Connection connection() {

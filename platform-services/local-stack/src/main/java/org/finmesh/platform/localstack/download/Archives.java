@@ -74,7 +74,11 @@ public final class Archives {
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
                 } else if (entry.isSymbolicLink()) {
-                    inside(folder, folder.relativize(file.resolveSibling(entry.getLinkName()).normalize()).toString());
+                    inside(
+                            folder,
+                            folder.relativize(file.resolveSibling(entry.getLinkName())
+                                            .normalize())
+                                    .toString());
                     Files.createDirectories(file.getParent());
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
                 } else if (entry.isFile()) {

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param alone without what it depends on
  */
 public record Artifact(
-        String group, String name, String version, String type, @Nullable String classifier, boolean alone) {
+        String group,
+        String name,
+        String version,
+        String type,
+        @Nullable String classifier,
+        boolean alone) {
 
     public static Artifact jar(String group, String name, String version) {
         return new Artifact(group, name, version, "jar", null, false);
     }
 
-    public static Artifact archive(String group, String name, String version, String type, @Nullable String classifier) {
+    public static Artifact archive(
+            String group, String name, String version, String type, @Nullable String classifier) {
         return new Artifact(group, name, version, type, classifier, true);
     }
 

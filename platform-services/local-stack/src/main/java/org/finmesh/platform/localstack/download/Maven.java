@@ -46,9 +46,10 @@ public final class Maven {
 
     private static void run(Path pom, Path output, Path folder) throws IOException {
         var maven = SearchPath.find("mvn")
-                .orElseThrow(() -> new StackException(
-                        StackError.TOOL_MISSING,
-                        "no mvn on the PATH: install Apache Maven 3.8 or later (https://maven.apache.org/install.html)"));
+                .orElseThrow(
+                        () -> new StackException(
+                                StackError.TOOL_MISSING,
+                                "no mvn on the PATH: install Apache Maven 3.8 or later (https://maven.apache.org/install.html)"));
         var builder = new ProcessBuilder(
                         maven,
                         "--batch-mode",
@@ -81,7 +82,8 @@ public final class Maven {
         var end = output.substring(Math.max(0, output.length() - OUTPUT_MAX));
         return output.contains("No space left")
                 ? new StackException(
-                        StackError.NO_DISK_SPACE, "no disk space left while Maven was fetching: free some and call again")
+                        StackError.NO_DISK_SPACE,
+                        "no disk space left while Maven was fetching: free some and call again")
                 : new StackException(
                         StackError.DOWNLOAD_FAILED,
                         "Maven could not fetch (exit code %d); check the network and the mirrors in your Maven settings, then call again. It said:%n%s"

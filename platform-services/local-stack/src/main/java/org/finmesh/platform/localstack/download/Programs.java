@@ -30,7 +30,8 @@ public final class Programs {
 
     /** Whether nothing has to be fetched. */
     public boolean areComplete() {
-        return Stream.of(postgreSqlName(), kafkaName(), registryName(), keycloakName()).allMatch(cache::has);
+        return Stream.of(postgreSqlName(), kafkaName(), registryName(), keycloakName())
+                .allMatch(cache::has);
     }
 
     /** Fetches all that is not there, all at once. */
@@ -122,7 +123,8 @@ public final class Programs {
         try {
             var code = builder.start().waitFor();
             if (code != 0) {
-                throw new IOException("kc.sh build failed with exit code %d:%n%s".formatted(code, Files.readString(output)));
+                throw new IOException(
+                        "kc.sh build failed with exit code %d:%n%s".formatted(code, Files.readString(output)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -151,12 +153,11 @@ public final class Programs {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         var os = system.contains("linux") ? "linux" : system.contains("mac") ? "darwin" : "";
-        var arch =
-                switch (processor) {
-                    case "amd64", "x86_64" -> "amd64";
-                    case "aarch64", "arm64" -> "arm64v8";
-                    default -> "";
-                };
+        var arch = switch (processor) {
+            case "amd64", "x86_64" -> "amd64";
+            case "aarch64", "arm64" -> "arm64v8";
+            default -> "";
+        };
         if (os.isEmpty() || arch.isEmpty()) {
             throw new StackException(
                     StackError.PLATFORM_UNSUPPORTED,

@@ -38,7 +38,10 @@ public final class ChildLauncher {
                     java.nio.file.StandardOpenOption.APPEND);
             return builder(program, home, log).start();
         } catch (IOException e) {
-            throw StackException.of("starting %s (%s)".formatted(program.name(), program.command().getFirst()), e);
+            throw StackException.of(
+                    "starting %s (%s)"
+                            .formatted(program.name(), program.command().getFirst()),
+                    e);
         }
     }
 
@@ -60,7 +63,8 @@ public final class ChildLauncher {
     private static List<String> ownSession(List<String> command) {
         var prefix = SearchPath.find("setsid")
                 .map(setsid -> List.of(setsid))
-                .or(() -> SearchPath.find("perl").map(perl -> List.of(perl, "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV")))
+                .or(() -> SearchPath.find("perl")
+                        .map(perl -> List.of(perl, "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV")))
                 .orElse(List.of());
         var all = new ArrayList<>(prefix);
         all.addAll(command);

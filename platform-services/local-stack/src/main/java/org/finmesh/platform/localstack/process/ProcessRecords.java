@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.finmesh.platform.localstack.ProcessIdentity;
 import org.finmesh.platform.localstack.Program;
 import org.finmesh.platform.localstack.Program.StopSignal;
-import org.finmesh.platform.localstack.ProcessIdentity;
 import org.finmesh.platform.localstack.RunningProcess;
 import org.finmesh.platform.localstack.StackException;
 

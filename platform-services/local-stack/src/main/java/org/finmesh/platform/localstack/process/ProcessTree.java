@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.finmesh.platform.localstack.Program.StopSignal;
 import org.finmesh.platform.localstack.ProcessIdentity;
+import org.finmesh.platform.localstack.Program.StopSignal;
 import org.finmesh.platform.localstack.RunningProcess;
 import org.finmesh.platform.localstack.StackError;
 import org.finmesh.platform.localstack.StackException;
@@ -89,7 +89,8 @@ public final class ProcessTree {
             throw new StackException(
                     StackError.CHILD_NOT_STOPPED,
                     "%s does not end, even by force; look at process %s"
-                            .formatted(name, tree.stream().map(ProcessHandle::pid).toList()));
+                            .formatted(
+                                    name, tree.stream().map(ProcessHandle::pid).toList()));
         }
     }
 

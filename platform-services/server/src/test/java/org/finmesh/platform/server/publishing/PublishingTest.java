@@ -297,7 +297,8 @@ class PublishingTest {
         platform.restartServer();
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(platform.api(ProductsApi.class, "clara").products("late"))
+                .untilAsserted(() -> assertThat(
+                                platform.api(ProductsApi.class, "clara").products("late"))
                         .extracting(ProductsApi.ProductSummary::id)
                         .contains("delivered.late"));
     }
