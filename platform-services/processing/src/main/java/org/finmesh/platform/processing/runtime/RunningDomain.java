@@ -169,7 +169,7 @@ public final class RunningDomain implements AutoCloseable {
         return platform.health().report();
     }
 
-    /** Sources first, so that nothing new comes while the rest ends; then all at once. */
+    /** Ends all parts side by side, each within 20 s: what is under way is committed, or done again at the next start. */
     @Override
     public void close() {
         dbtRunners.forEach(DbtRunner::end);
