@@ -50,14 +50,12 @@ public final class JsonRecords<T> {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .withCoercionConfig(
-                    LogicalType.Float,
-                    config -> config.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
-            .withCoercionConfig(
                     LogicalType.Textual,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addModule(new SimpleModule()
+                    .addDeserializer(BigDecimal.class, new ShortDecimal())
                     .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
                     .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse)))
             .withConfigOverride(
@@ -190,6 +188,37 @@ public final class JsonRecords<T> {
                 return parse.apply(parser.getString());
             } catch (DateTimeException noIsoText) {
                 return (T) context.handleWeirdStringValue(handledType(), parser.getString(), "not by ISO 8601");
+            }
+        }
+    }
+
+    /** A number or its text, of a size that arithmetic survives: 1E999999999 written out would fill the memory. */
+    private static final class ShortDecimal extends StdScalarDeserializer<BigDecimal> {
+
+        private static final int DIGITS_MAX = 100;
+
+        ShortDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
+            var decimal = switch (parser.currentToken()) {
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+                case VALUE_STRING -> ofText(parser, context);
+                default -> (BigDecimal) context.handleUnexpectedToken(handledType(), parser);
+            };
+            if (Math.abs((long) decimal.scale()) > DIGITS_MAX || decimal.precision() > DIGITS_MAX) {
+                return (BigDecimal) context.handleWeirdNumberValue(handledType(), 0, "more than 100 digits");
+            }
+            return decimal;
+        }
+
+        private BigDecimal ofText(JsonParser parser, DeserializationContext context) {
+            try {
+                return new BigDecimal(parser.getString());
+            } catch (NumberFormatException noNumber) {
+                return (BigDecimal) context.handleWeirdStringValue(handledType(), parser.getString(), "no number");
             }
         }
     }

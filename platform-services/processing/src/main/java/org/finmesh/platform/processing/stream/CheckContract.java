@@ -9,6 +9,7 @@ import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.Breach;
 import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.RecordEncoder;
+import org.jspecify.annotations.Nullable;
 
 /** The last operator: what keeps the contract goes on to the topic port, all else to quarantine. */
 final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byte[], byte[]> {
@@ -17,6 +18,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
     static final String PUBLISH = "publish";
     static final String QUARANTINE = "quarantine";
 
+    private final Defects defects = new Defects();
     private final RecordEncoder encoder;
     private final PortMeter meter;
 
@@ -31,13 +33,23 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
         switch (record.value()) {
             case Passage.Bad<T> bad -> quarantine(record, bad.breach(), bad.original(), eventTimeUs);
             case Passage.Good<T> good -> {
-                var breach = encoder.encode(good.value());
+                var breach = encode(good.value());
                 if (breach == null) {
                     publish(record, eventTimeUs);
                 } else {
                     quarantine(record, breach, good.original(), eventTimeUs);
                 }
             }
+        }
+    }
+
+    /** A record's accessor, or an enum's text, is the domain's code too, and must not stop the stream. */
+    private @Nullable Breach encode(T value) {
+        try {
+            return encoder.encode(value);
+        } catch (RuntimeException defect) {
+            defects.log(NAME, defect);
+            return Defects.breach(NAME, defect);
         }
     }
 

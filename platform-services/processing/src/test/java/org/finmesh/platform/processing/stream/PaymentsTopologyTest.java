@@ -103,6 +103,10 @@ class PaymentsTopologyTest {
             {"id":"P1","leg":"1"}         ; UNREADABLE    ; field 'leg' has a value of another type
             {"id":"P1","id":"P2"}         ; UNREADABLE    ; the record is no JSON object
             {"id":"P1","leg":1,"booked_at":12} ; UNREADABLE ; field 'booked_at' has a value of another type
+            {"id":"P1","leg":1,"amount":1E999999999}   ; UNREADABLE ; field 'amount' has a value of another type
+            {"id":"P1","leg":1,"amount":"1E999999999"} ; UNREADABLE ; field 'amount' has a value of another type
+            {"id":"P1","leg":1,"amount":"12,5"}        ; UNREADABLE ; field 'amount' has a value of another type
+            {"id":"P1","leg":1,"amount":true}          ; UNREADABLE ; field 'amount' has a value of another type
             {"id":7,"leg":1}              ; UNREADABLE    ; field 'id' has a value of another type
             """)
     void what_cannot_be_read_is_quarantined(String json, String reasonCode, String reason) {
