@@ -115,14 +115,12 @@ sealed interface Difference {
     }
 
     private static Difference ofTopic(Topic desired, Topic actual) {
-        if (desired.partitions() < actual.partitions()) {
-            return breaking("has %d partitions, and Kafka cannot take any away; the contract says %d"
-                    .formatted(actual.partitions(), desired.partitions()));
+        if (desired.partitions() != actual.partitions()) {
+            return breaking(
+                    "has %d partitions, and another number would move keys to other partitions; the contract says %d"
+                            .formatted(actual.partitions(), desired.partitions()));
         }
         var changes = new ArrayList<String>();
-        if (desired.partitions() > actual.partitions()) {
-            changes.add("partitions %d → %d".formatted(actual.partitions(), desired.partitions()));
-        }
         var names = new TreeSet<>(desired.config().keySet());
         names.addAll(actual.config().keySet());
         for (var name : names) {

@@ -87,7 +87,11 @@ public class Provisioning {
             }
             publications.finish(publication, plan, by);
         } catch (RuntimeException failure) {
-            publications.fail(publication, failure);
+            try {
+                publications.fail(publication, failure);
+            } catch (RuntimeException unrecorded) {
+                failure.addSuppressed(unrecorded);
+            }
             throw failure;
         }
     }

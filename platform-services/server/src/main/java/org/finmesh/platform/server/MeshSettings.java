@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicDataDbUrl the same database, as consumers reach it
  * @param keycloakUrl without a path; the realm is {@code finmesh}
  * @param registryUrl of the schema registry, without a path
+ * @param publicRegistryUrl the same registry, as consumers reach it
  */
 @ConfigurationProperties("finmesh")
 public record MeshSettings(
@@ -20,7 +21,8 @@ public record MeshSettings(
         Kafka kafka,
         URI keycloakUrl,
         String keycloakClientSecret,
-        URI registryUrl) {
+        URI registryUrl,
+        URI publicRegistryUrl) {
 
     public static final String REALM = "finmesh";
 

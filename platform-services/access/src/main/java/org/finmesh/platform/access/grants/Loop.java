@@ -78,7 +78,8 @@ final class Loop {
                 failures = 0;
             }
             return wait;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: a loop that ended would leave access standing that has ended.
             failures++;
             logFailure(e);
             return Duration.ofMillis(Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN << Math.min(failures - 1, 10)));
@@ -86,7 +87,7 @@ final class Loop {
     }
 
     /** In full at first, then at ever longer distances, so that a long outage does not fill the log. */
-    private void logFailure(RuntimeException failure) {
+    private void logFailure(Throwable failure) {
         if (failures == 1) {
             LOG.warn("{} failed and is tried again: {}", name, failure.getMessage(), failure);
         } else if (Integer.bitCount(failures) == 1) {

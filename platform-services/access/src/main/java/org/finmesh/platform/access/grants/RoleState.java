@@ -1,5 +1,6 @@
 package org.finmesh.platform.access.grants;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.finmesh.platform.access.OfferedPort;
@@ -23,6 +24,10 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
      * @param right such as SELECT; followed by an asterisk when the role may pass it on
      */
     record Privilege(Kind kind, String object, String right) implements Comparable<Privilege> {
+
+        private static final Comparator<Privilege> ORDER = Comparator.comparing(Privilege::kind)
+                .thenComparing(Privilege::object)
+                .thenComparing(Privilege::right);
 
         enum Kind {
             DATABASE,
@@ -55,7 +60,7 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
 
         @Override
         public int compareTo(Privilege other) {
-            return toString().compareTo(other.toString());
+            return ORDER.compare(this, other);
         }
 
         @Override

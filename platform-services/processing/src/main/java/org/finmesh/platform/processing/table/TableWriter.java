@@ -154,7 +154,8 @@ final class TableWriter implements AutoCloseable {
     }
 
     private void addDelete(String key) throws SQLException {
-        var parts = key.split("\\|", -1);
+        // The value of a key's only column may have the separator in it.
+        var parts = sql.key().size() == 1 ? new String[] {key} : key.split("\\|", -1);
         if (parts.length != sql.key().size()) {
             throw new ProcessingException(
                     ProcessingError.INTERNAL,

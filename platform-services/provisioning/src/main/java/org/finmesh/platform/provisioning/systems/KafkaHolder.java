@@ -14,7 +14,6 @@ import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -98,10 +97,6 @@ class KafkaHolder implements ResourceHolder {
     }
 
     private void change(Topic topic, Topic from) {
-        if (topic.partitions() > from.partitions()) {
-            Kafka.answer(admin.createPartitions(Map.of(topic.topic(), NewPartitions.increaseTo(topic.partitions())))
-                    .all());
-        }
         var changes = new ArrayList<AlterConfigOp>();
         topic.config()
                 .forEach((name, value) -> changes.add(new AlterConfigOp(new ConfigEntry(name, value), OpType.SET)));

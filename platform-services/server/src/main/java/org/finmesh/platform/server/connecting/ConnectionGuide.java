@@ -94,6 +94,6 @@ public class ConnectionGuide {
     }
 
     private String registryUrl() {
-        return settings.registryUrl().toString().replaceAll("/+$", "") + "/apis/ccompat/v7";
+        return settings.publicRegistryUrl().toString().replaceAll("/+$", "") + "/apis/ccompat/v7";
     }
 }
