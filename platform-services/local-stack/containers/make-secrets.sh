@@ -25,9 +25,10 @@ secret admin-password keycloak
 secret platform-client-secret keycloak
 secret portal-client-secret keycloak
 secret operator-client-secret keycloak
-cp -n keycloak/platform-client-secret server/keycloak-client-secret
-cp -n keycloak/portal-client-secret portal/keycloak-client-secret
-cp -n keycloak/operator-client-secret operator/keycloak-client-secret
+for client in platform:server portal:portal operator:operator; do
+  copy=${client#*:}/keycloak-client-secret
+  [ -s "$copy" ] || cp "keycloak/${client%:*}-client-secret" "$copy"
+done
 secret kafka-admin-password kafka server
 secret controller-password kafka
 # The publishing service writes the domains' credentials there, as the user of our images.

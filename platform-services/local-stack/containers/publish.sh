@@ -3,9 +3,7 @@
 set -euo pipefail
 mesh() { java -XX:TieredStopAtLevel=1 -jar cli.jar "$@"; }
 
-for product in domains/*/products/*/; do
-  mesh publish "$product"
-done
+mesh publish domains/*/products/*/
 for folder in /domain-secrets/*; do
   [ -s "$folder/client-secret" ] || mesh domain-credentials "$(basename "$folder")" --into "$folder"
 done

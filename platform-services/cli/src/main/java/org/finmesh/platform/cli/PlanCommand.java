@@ -1,5 +1,6 @@
 package org.finmesh.platform.cli;
 
+import java.util.Optional;
 import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.api.PublicationsApi.Folder;
 import org.finmesh.platform.api.PublicationsApi.Plan;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 final class PlanCommand extends PublicationCommand {
 
     @Override
-    Plan send(PublicationsApi api, Folder folder) {
-        return api.plan(folder);
+    Optional<Plan> goOn(PublicationsApi api, Folder folder, Plan plan) {
+        return Optional.empty();
     }
 }

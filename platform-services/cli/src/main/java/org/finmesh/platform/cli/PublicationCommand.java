@@ -1,7 +1,9 @@
 package org.finmesh.platform.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.api.PublicationsApi.Folder;
@@ -19,8 +21,14 @@ abstract class PublicationCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Parameters(paramLabel = "DIR", description = "A product folder: product.odps.yaml and v<major>.odcs.yaml.")
-    private Path folder;
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = {
+                "A product folder: product.odps.yaml and v<major>.odcs.yaml.",
+                "Of several, those that others read come first."
+            })
+    private List<Path> folders;
 
     @Option(names = "--json", description = "The plan as one JSON object, for scripts.")
     private boolean json;
@@ -28,23 +36,38 @@ abstract class PublicationCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Sends the folder. */
-    abstract Plan send(PublicationsApi api, Folder folder);
+    /** Goes on from the plan, which has been shown; answers what was done, or nothing where a plan was all. */
+    abstract Optional<Plan> goOn(PublicationsApi api, Folder folder, Plan plan);
 
     /** What is said when there is nothing to do. */
     private static final String NO_CHANGES = "nothing changes: everything is as the contract says";
 
     @Override
     public Integer call() {
-        var sent = Publisher.folder(folder);
-        var plan = send(api.asPersonOrOperator(spec).publications(), sent);
+        var sent = (folders.size() == 1 ? folders : Publisher.inOrder(folders))
+                .stream().map(Publisher::folder).toList();
+        var publications = api.asPersonOrOperator(spec).publications();
+        var failed = false;
+        for (var folder : sent) {
+            var plan = publications.plan(folder);
+            show(plan);
+            goOn(publications, folder, plan).ifPresent(this::show);
+            failed |= plan.verdicts().stream()
+                    .anyMatch(verdict -> verdict.outcome().equals("fail"));
+        }
+        return failed ? 1 : 0;
+    }
+
+    private void show(Plan plan) {
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(plan));
+        } else if (plan.applied()) {
+            out.println(summary(plan));
         } else {
             print(plan);
         }
-        return plan.verdicts().stream().anyMatch(verdict -> verdict.outcome().equals("fail")) ? 1 : 0;
+        out.flush();
     }
 
     private void print(Plan plan) {
@@ -70,6 +93,6 @@ abstract class PublicationCommand implements Callable<Integer> {
         var changed = plan.steps().size() - kept;
         return plan.applied()
                 ? "%d applied, %d as they were".formatted(changed, kept)
-                : "%d to do, %d as they are; ./mesh publish does it".formatted(changed, kept);
+                : "%d to do, %d as they are".formatted(changed, kept);
     }
 }

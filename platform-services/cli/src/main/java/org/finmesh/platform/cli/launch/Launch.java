@@ -78,8 +78,8 @@ final class Launch {
     }
 
     private void publish(LocalStack stack, List<String> domains) {
-        var tokens = new Tokens(home.address(), err);
-        var api = new PlatformApi(home.address().apiUrl(), tokens.accessToken(new Identity.Operator()));
+        var tokens = new Tokens(home.localAddress(), err);
+        var api = new PlatformApi(home.localAddress().apiUrl(), tokens.accessToken(new Identity.Operator()));
         var folders = new ArrayList<Path>();
         domains.forEach(domain -> folders.addAll(project.products(domain)));
         for (var folder : Publisher.inOrder(folders)) {

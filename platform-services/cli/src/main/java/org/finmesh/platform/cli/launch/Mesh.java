@@ -78,8 +78,11 @@ public final class Mesh {
 
     private void cleanUpAfterAKilledLauncher() {
         var wanted = home.launch().filter(LaunchState::isWanted).isPresent();
-        if (!wanted && !processes.recorded().isEmpty()) {
-            err.println("Cleaning up what an earlier launch left behind");
+        if (!wanted) {
+            if (!processes.recorded().isEmpty()) {
+                err.println("Cleaning up what an earlier launch left behind");
+            }
+            // Also where nothing is recorded: a launcher can be killed before it has written down what it started.
             new Processes(home.stack()).stopAll(Progress.SILENT);
         }
     }

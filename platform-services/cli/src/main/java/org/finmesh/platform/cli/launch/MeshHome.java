@@ -1,6 +1,7 @@
 package org.finmesh.platform.cli.launch;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.finmesh.platform.cli.client.MeshAddress;
 import org.finmesh.platform.localstack.MeshPorts;
@@ -32,7 +33,15 @@ public record MeshHome(StackHome stack) {
 
     /** Where the API is: as the environment says, for use apart from the mesh's machine, else as this home's ports say. */
     public MeshAddress address() {
-        var environment = System.getenv();
+        return address(System.getenv());
+    }
+
+    /** Of the mesh that is launched here, whatever the environment says of others. */
+    MeshAddress localAddress() {
+        return address(Map.of());
+    }
+
+    private MeshAddress address(Map<String, String> environment) {
         var operator = stack.root().resolve("secrets").resolve("operator");
         return new MeshAddress(
                 environment.getOrDefault("FINMESH_API_URL", "http://localhost:" + ports().server()),

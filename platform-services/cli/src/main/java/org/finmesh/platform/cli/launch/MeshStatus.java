@@ -40,6 +40,7 @@ public record MeshStatus(boolean healthy, List<ProcessStatus> processes, List<Pr
     static boolean isHealthy(List<ProcessStatus> processes, List<ProductStatus> products) {
         return !processes.isEmpty()
                 && processes.stream().allMatch(process -> process.state().equals("up"))
+                && !products.isEmpty()
                 && products.stream().allMatch(product -> product.state().equals("kept"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.finmesh.platform.localstack.Kafka;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.MeshPorts;
@@ -18,6 +19,10 @@ import org.finmesh.platform.localstack.StackHome;
 
 /** Our own JVMs, with the environment that docs/architecture.md gives them. */
 record OwnPrograms(Project project, LocalStack stack) {
+
+    /** Settings of the command itself, a person's password among them: no domain gets these. */
+    private static final Set<String> OF_THE_COMMAND =
+            Set.of("FINMESH_PASSWORD", "FINMESH_API_URL", "FINMESH_SECRETS_DIR", "FINMESH_BUILD");
 
     static final String SERVER = "server";
     static final String PORTAL = "portal";
@@ -86,7 +91,7 @@ record OwnPrograms(Project project, LocalStack stack) {
         dbt.ifPresent(program -> environment.put("FINMESH_DBT", program.toString()));
         // What a domain's README documents, such as a source's rate, comes from the environment of mesh up.
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith("FINMESH_")) {
+            if (name.startsWith("FINMESH_") && !OF_THE_COMMAND.contains(name)) {
                 environment.putIfAbsent(name, value);
             }
         });

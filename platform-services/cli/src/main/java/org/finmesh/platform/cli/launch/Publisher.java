@@ -31,7 +31,7 @@ public final class Publisher {
     }
 
     /** The folders in an order in which every product comes after those that it reads. */
-    static List<Path> inOrder(List<Path> folders) {
+    public static List<Path> inOrder(List<Path> folders) {
         Map<ProductId, Path> paths = new LinkedHashMap<>();
         Map<ProductId, DataProduct> products = new LinkedHashMap<>();
         for (var folder : folders) {

@@ -47,8 +47,8 @@ public record StatusReader(MeshHome home, PrintWriter err) {
 
     private Optional<List<ProductStatus>> products() {
         try {
-            var token = new Tokens(home.address(), err).accessToken(new Identity.Operator());
-            return Optional.of(new PlatformApi(home.address().apiUrl(), token)
+            var token = new Tokens(home.localAddress(), err).accessToken(new Identity.Operator());
+            return Optional.of(new PlatformApi(home.localAddress().apiUrl(), token)
                     .mesh().status().products().stream()
                             .map(product -> new ProductStatus(
                                     product.id(),
