@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -172,10 +175,24 @@ public final class TestedMesh {
         }
     }
 
+    private Collection<MemberDescription> members(String group) throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .get(group)
+                .members();
+    }
+
     /** Its offsets would be of the topics that were deleted. */
     public void forgetGroup(String group) {
         await("group %s is gone".formatted(group), () -> {
             try {
+                if (!members(group).isEmpty()) {
+                    // A member with an instance id stays until its session is over, for it may come back.
+                    admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                            .all()
+                            .get();
+                }
                 admin.deleteConsumerGroups(List.of(group)).all().get();
                 return true;
             } catch (ExecutionException failed) {
