@@ -286,8 +286,9 @@ class PublishingTest {
                 "paul",
                 Instant.now());
         systems.platformDatabase()
-                .sql("insert into event_publication (id, listener_id, event_type, serialized_event, publication_date)"
-                        + " values (gen_random_uuid(), ?, ?, ?, now())")
+                .sql(
+                        "insert into event_publication (id, listener_id, event_type, serialized_event, publication_date, status,"
+                                + " completion_attempts) values (gen_random_uuid(), ?, ?, ?, now(), 'PROCESSING', 1)")
                 .params(
                         "%s.on(%s)".formatted(PublishedProducts.class.getName(), ProductPublished.class.getName()),
                         ProductPublished.class.getName(),
