@@ -18,16 +18,16 @@ class AgreementHistory extends NativeDetails {
         super(translate("access.history", agreement.history().size()));
         addClassName("history");
         var events = new OrderedList();
-        agreement.history().forEach(event -> events.add(item(event)));
+        agreement.history().forEach(event -> events.add(item(event, agreement)));
         setContent(events);
     }
 
-    private static ListItem item(Event event) {
+    private static ListItem item(Event event, Agreement agreement) {
         var state = new Span(AgreementState.of(event.state()).words());
         state.addClassName("history-state");
         var item = new ListItem(
                 new Div(state, new Span(translate("access.history.by", event.by())), new TimeText(event.at())));
-        if (!event.note().isBlank()) {
+        if (!event.note().isBlank() && !event.note().equals(agreement.purpose())) {
             var note = new Div(event.note());
             note.addClassName("quote");
             item.add(note);

@@ -4,7 +4,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 
@@ -13,7 +13,7 @@ class CodeBlock extends Section {
 
     CodeBlock(String title, String text) {
         addClassName("code-block");
-        var head = new Div(new H3(title), new CopyButton(translate("product.copy", title), text));
+        var head = new Div(new H2(title), new CopyButton(translate("product.copy", title), text));
         head.addClassName("card-row");
         var code = new Pre(new Code(text));
         code.getElement().setAttribute("tabindex", "0");

@@ -1,5 +1,6 @@
 package org.finmesh.portal.session;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,8 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** Signs people in at Keycloak by OpenID Connect's code flow with PKCE, and out of both at once. */
@@ -27,7 +30,8 @@ class SignInConfiguration {
     static final String REGISTRATION = "finmesh";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache wanted) throws Exception {
+        wanted.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health/**", "/finmesh/**").permitAll());
         http.with(
@@ -35,6 +39,13 @@ class SignInConfiguration {
                 vaadin -> vaadin.oauth2LoginPage(SignIn.ADDRESS, "{baseUrl}")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /** After signing in, people are back at the address they asked for, without Spring's {@code ?continue}. */
+    private static RequestCache plainAddresses() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /**

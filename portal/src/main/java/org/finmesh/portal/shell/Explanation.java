@@ -28,9 +28,19 @@ record Explanation(String code, String title, String nextStep) {
     private static Explanation of(ProblemDetail problem) {
         return new Explanation(
                 Objects.requireNonNullElse(problem.code(), String.valueOf(problem.status())),
-                Objects.requireNonNullElse(problem.title(), translate("shell.error.REFUSED.title")),
+                title(problem.status()),
                 StringUtils.capitalize(
                         Objects.requireNonNullElse(problem.detail(), translate("shell.error.REFUSED.next"))));
+    }
+
+    /** The platform's title is HTTP's own phrase; people are told what it means for them. */
+    private static String title(int status) {
+        return switch (status) {
+            case 403 -> translate("shell.refused.forbidden");
+            case 404 -> translate("shell.refused.not-found");
+            case 409 -> translate("shell.refused.conflict");
+            default -> translate("shell.error.REFUSED.title");
+        };
     }
 
     static Explanation of(ErrorCode code) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
@@ -29,12 +30,17 @@ public class MainLayout extends AppLayout {
     public MainLayout(CurrentUser user, PlatformApi platform, LiveUpdates live) {
         setPrimarySection(Section.DRAWER);
         content.addClassName("content");
-        addToDrawer(new Brand(), new Navigation(user));
+        var drawer = new Div(new Brand(), new Navigation(user));
+        drawer.getElement().setAttribute("role", "region");
+        drawer.getElement().setAttribute("aria-label", translate("shell.brand.name"));
+        addToDrawer(drawer);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(translate("shell.nav.toggle"));
         var corner = new Div(new AppearanceToggle(), new UserMenu(user));
         corner.addClassName("corner");
-        addToNavbar(skipLink(), toggle, corner);
+        var bar = new Header(skipLink(), toggle, corner);
+        bar.addClassName("bar");
+        addToNavbar(bar);
         live.keep(this, PULSE, () -> platform.mesh().status(), this::measured, this::unanswered);
     }
 

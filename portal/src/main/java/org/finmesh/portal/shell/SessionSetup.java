@@ -29,6 +29,8 @@ class SessionSetup implements VaadinServiceInitListener {
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(text("shell.session.ended.title"));
         messages.setSessionExpiredMessage(text("shell.session.ended.next"));
+        messages.setCookiesDisabledCaption(text("shell.session.no-cookie.title"));
+        messages.setCookiesDisabledMessage(text("shell.session.no-cookie.next"));
         messages.setInternalErrorCaption(text("shell.error.UNEXPECTED.title"));
         messages.setInternalErrorMessage(text("shell.error.UNEXPECTED.next"));
         return messages;

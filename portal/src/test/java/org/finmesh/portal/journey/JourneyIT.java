@@ -90,6 +90,8 @@ class JourneyIT {
         tessaRevokesAndBothRefuse(consumer);
         clara.expectNoComplaints();
         tessa.expectNoComplaints();
+        claraSignsInAgainWhereHerSessionEnded();
+        claraSignsOutOfPortalAndKeycloak();
     }
 
     /** So that the team has clients of its own, and what refuses fx-rates is the missing agreement alone. */
@@ -151,7 +153,7 @@ class JourneyIT {
         var rosa = new Person(chromium.browser(), mesh.portal());
         rosa.signIn("rosa");
         rosa.open("approvals");
-        assertThat(rosa.page().locator("article.agreement")).containsText("another owner has to decide");
+        assertThat(rosa.page().locator("article.agreement").first()).containsText("another owner has to decide");
         assertThat(rosa.button("Approve")).hasCount(0);
         rosa.expectNoComplaints();
         rosa.close();
@@ -260,6 +262,24 @@ class JourneyIT {
         clara.screenshots(pictures, "no-such-product");
         clara.open("requests");
         clara.screenshots(pictures, "requests");
+    }
+
+    /** The portal forgets her; Keycloak does not, so she comes back without a password, to the page she was on. */
+    private void claraSignsInAgainWhereHerSessionEnded() {
+        clara.forgetPortalSession();
+        clara.link("Marketplace").click();
+        clara.page().getByText("Your session has ended").click();
+        assertThat(clara.heading("My requests")).isVisible();
+    }
+
+    private void claraSignsOutOfPortalAndKeycloak() {
+        clara.page().locator("vaadin-menu-bar-button").first().click();
+        clara.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        clara.page().locator("#username").waitFor();
+        clara.page().navigate(mesh.portal());
+        assertThat(clara.page().locator("#username")).isVisible();
     }
 
     private static boolean refuses(Callable<?> read) throws Exception {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ final class Person implements AutoCloseable {
         page.locator("#password").fill("finmesh");
         page.locator("#kc-login").click();
         heading("Marketplace").waitFor();
+    }
+
+    /** As if the portal had been restarted, or the session had been idle for too long. */
+    void forgetPortalSession() {
+        browser.addCookies(List.of(new Cookie("finmesh-portal", "ended").setUrl(portal)));
     }
 
     void open(String path) {
@@ -104,12 +110,13 @@ final class Person implements AutoCloseable {
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
 
-    /** At every width, light and dark, and back to where it was. */
+    /** At every width, light and dark, each accessible, and back to where it was. */
     void screenshots(Path folder, String name) {
         for (var width : WIDTHS) {
             page.setViewportSize(width, 900);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                expectAccessible();
                 screenshot(folder.resolve(
                         "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase())));
             }
