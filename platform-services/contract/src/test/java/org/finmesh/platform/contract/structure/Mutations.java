@@ -16,7 +16,8 @@ final class Mutations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final List<String> keys;
-    private final List<JsonNode> values;
+    private final List<JsonNode> oddities = odd();
+    private final List<JsonNode> words;
     private final Random random;
 
     /** @param schemas whose keys and words turn up, also in the wrong places and versions */
@@ -26,8 +27,7 @@ final class Mutations {
         schemas.forEach(schema -> collect(schema, names, words));
         names.add("mistyped");
         this.keys = List.copyOf(names);
-        this.values = new ArrayList<>(odd());
-        words.forEach(word -> values.add(NODES.stringNode(word)));
+        this.words = words.stream().<JsonNode>map(NODES::stringNode).toList();
         this.random = random;
     }
 
@@ -77,7 +77,8 @@ final class Mutations {
     String change(JsonNode document) {
         var places = new ArrayList<Place>();
         containers(document, "", places);
-        var place = places.get(random.nextInt(places.size()));
+        // Of a tree most places are near the top, most rules are not.
+        var place = places.get(Math.max(random.nextInt(places.size()), random.nextInt(places.size())));
         switch (place.node) {
             case ObjectNode mapping -> change(mapping);
             case ArrayNode list -> change(list);
@@ -128,7 +129,7 @@ final class Mutations {
     }
 
     private JsonNode value() {
-        return pick(values).deepCopy();
+        return pick(random.nextInt(5) == 0 ? words : oddities).deepCopy();
     }
 
     private <T> T pick(List<T> list) {

@@ -2,12 +2,15 @@ package org.finmesh.platform.contract.structure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SchemaSampler {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int DEPTH_MAX = 7;
+    private static final int DEPTH_MAX = 9;
 
     /** At least one for each pattern of the official schemas. */
     private static final List<String> TEXTS = List.of(
@@ -33,14 +36,16 @@ final class SchemaSampler {
 
     private final JsonNode schema;
     private final Random random;
+    private final Map<JsonNode, Integer> extents = new IdentityHashMap<>();
 
     SchemaSampler(JsonNode schema, Random random) {
         this.schema = schema;
         this.random = random;
     }
 
-    JsonNode sample() {
-        return sample(schema, 0);
+    /** A whole document. */
+    ObjectNode sample() {
+        return (ObjectNode) sample(schema, 0);
     }
 
     private JsonNode sample(JsonNode described, int depth) {
@@ -61,30 +66,79 @@ final class SchemaSampler {
         };
     }
 
+    /** Few keys, so that what is deep inside turns up as often as what is on top, and a later change may well hit it. */
     private ObjectNode object(Rules rules, int depth) {
         var object = NODES.objectNode();
-        rules.properties.forEach((key, value) -> {
-            if (rules.required.contains(key) || random.nextInt(10) < (depth == 0 ? 4 : 3) && depth < DEPTH_MAX) {
-                object.set(key, sample(value, depth + 1));
-            }
-        });
+        var wanted = wanted(rules, depth);
+        wanted.forEach(key -> object.set(key, sample(rules.properties.get(key), depth + 1)));
         // What follows from the values that are there now.
         var more = new Rules();
         rules.conditions.stream()
                 .filter(condition -> holds(condition.get("if"), object))
                 .forEach(condition -> more.add(condition.get("then")));
-        more.properties.forEach((key, value) -> {
-            var wanted = more.required.contains(key) || random.nextInt(10) < 5 && depth < DEPTH_MAX;
-            if (wanted || object.has(key)) {
-                object.set(key, sample(value, depth + 1));
-            }
-        });
+        for (var key : wanted(more, depth)) {
+            object.set(key, sample(more.properties.get(key), depth + 1));
+        }
         return object;
+    }
+
+    private Set<String> wanted(Rules rules, int depth) {
+        var wanted = new LinkedHashSet<>(rules.required);
+        wanted.retainAll(rules.properties.keySet());
+        rules.conditions.stream()
+                .flatMap(condition -> condition.at("/if/properties").propertyStream())
+                .map(Map.Entry::getKey)
+                .filter(key -> rules.properties.containsKey(key) && random.nextInt(10) < 4)
+                .forEach(wanted::add);
+        if (depth < DEPTH_MAX && !rules.properties.isEmpty()) {
+            for (var i = 0; i <= random.nextInt(3); i++) {
+                wanted.add(pickByExtent(rules.properties));
+            }
+        }
+        return wanted;
+    }
+
+    /** The more there is in a key's value, the more often that key is picked. */
+    private String pickByExtent(Map<String, JsonNode> properties) {
+        var extents = new LinkedHashMap<String, Integer>();
+        properties.forEach((key, described) -> extents.put(key, extent(described)));
+        var at = random.nextInt(
+                extents.values().stream().mapToInt(Integer::intValue).sum());
+        for (var one : extents.entrySet()) {
+            at -= one.getValue();
+            if (at < 0) {
+                return one.getKey();
+            }
+        }
+        throw new IllegalStateException(extents.toString());
+    }
+
+    private int extent(JsonNode described) {
+        var known = extents.get(described);
+        if (known == null) {
+            known = 1 + (int) Math.sqrt(size(described, 6));
+            extents.put(described, known);
+        }
+        return known;
+    }
+
+    private int size(JsonNode described, int levels) {
+        if (levels == 0) {
+            return 0;
+        }
+        var size = described.path("properties").size();
+        if (described.has("$ref")) {
+            size += size(schema.at(described.get("$ref").stringValue().substring(1)), levels - 1);
+        }
+        for (var child : described) {
+            size += child.isContainer() ? size(child, levels - 1) : 0;
+        }
+        return size;
     }
 
     private JsonNode array(Rules rules, int depth) {
         var array = NODES.arrayNode();
-        var size = Math.max(rules.minItems, depth < DEPTH_MAX ? random.nextInt(depth < 2 ? 4 : 3) : 0);
+        var size = Math.max(rules.minItems, depth < DEPTH_MAX ? 1 + random.nextInt(8) / 7 : 0);
         for (var i = 0; i < Math.min(size, rules.maxItems); i++) {
             array.add(sample(rules.items, depth + 1));
         }
@@ -134,7 +188,7 @@ final class SchemaSampler {
                 add(schema.at(described.get("$ref").stringValue().substring(1)));
             }
             var type = described.path("type");
-            (type.isArray() ? type.valueStream() : java.util.stream.Stream.of(type))
+            (type.isArray() ? type.valueStream() : Stream.of(type))
                     .filter(JsonNode::isString)
                     .forEach(one -> types.add(one.stringValue()));
             described.path("enum").forEach(values::add);
