@@ -1,6 +1,7 @@
 package org.finmesh.governance;
 
 import java.util.Optional;
+import org.finmesh.governance.AuditFile.Anchor;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the entries of an {@link AuditTrail} from the first on, and says where they stop being a chain. */
@@ -25,6 +26,20 @@ public final class AuditChain {
         }
         last = entry;
         return Optional.empty();
+    }
+
+    /** Whether the entry added last is another than the one that {@code anchor} knows in its place. */
+    public Optional<Break> contradicts(@Nullable Anchor anchor) {
+        return anchor != null && anchor.sequence() == length() && !anchor.hash().equals(lastHash())
+                ? Optional.of(new Break(length(), "has the hash %s, and not the one given".formatted(lastHash())))
+                : Optional.empty();
+    }
+
+    /** Whether the chain, now that it is whole, lacks the entry that {@code anchor} knows. */
+    public Optional<Break> endsBefore(@Nullable Anchor anchor) {
+        return anchor != null && anchor.sequence() > length()
+                ? Optional.of(new Break(length() + 1, "is missing: entry %d was known".formatted(anchor.sequence())))
+                : Optional.empty();
     }
 
     /** How many entries follow each other so far. */

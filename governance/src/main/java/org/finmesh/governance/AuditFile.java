@@ -86,8 +86,8 @@ public final class AuditFile {
                     return sealed(lines, chain, number, anchor);
                 }
                 var broken = broken(line, chain, anchor);
-                if (broken != null) {
-                    return new Verification.Broken(number, broken);
+                if (broken.isPresent()) {
+                    return new Verification.Broken(number, broken.get());
                 }
             }
         } catch (UncheckedIOException unreadable) {
@@ -97,30 +97,21 @@ public final class AuditFile {
                 number + 1, new Break(chain.length() + 1, "may be missing: the file ends without its seal"));
     }
 
-    private static @Nullable Break broken(String line, AuditChain chain, @Nullable Anchor anchor) {
-        var sequence = chain.length() + 1;
+    private static Optional<Break> broken(String line, AuditChain chain, @Nullable Anchor anchor) {
         try {
-            var broken = chain.add(AuditEntry.parse(line));
-            if (broken.isPresent()) {
-                return broken.get();
-            }
+            return chain.add(AuditEntry.parse(line)).or(() -> chain.contradicts(anchor));
         } catch (IllegalArgumentException notAnEntry) {
-            return new Break(sequence, "cannot be read: " + notAnEntry.getMessage());
+            return Optional.of(new Break(chain.length() + 1, "cannot be read: " + notAnEntry.getMessage()));
         }
-        return anchor != null && anchor.sequence() == sequence && !anchor.hash().equals(chain.lastHash())
-                ? new Break(sequence, "has the hash %s, and not the one given".formatted(chain.lastHash()))
-                : null;
     }
 
     private static Verification sealed(Iterator<String> rest, AuditChain chain, long line, @Nullable Anchor anchor) {
         if (rest.hasNext()) {
             return new Verification.Broken(line + 1, new Break(chain.length() + 1, "comes after the seal"));
         }
-        if (anchor != null && anchor.sequence() > chain.length()) {
-            return new Verification.Broken(
-                    line, new Break(chain.length() + 1, "is missing: entry %d was known".formatted(anchor.sequence())));
-        }
-        return new Verification.Intact(chain.length(), chain.lastHash());
+        return chain.endsBefore(anchor)
+                .<Verification>map(missing -> new Verification.Broken(line, missing))
+                .orElseGet(() -> new Verification.Intact(chain.length(), chain.lastHash()));
     }
 
     private static String seal(long entries, String lastHash) {

@@ -2,6 +2,7 @@ package org.finmesh.governance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -96,11 +97,7 @@ public final class AuditTrail {
 
     /** The newest entries about {@code subject}, newest first; at most 1000. */
     public List<AuditEntry> about(String subject) {
-        return database.sql("SELECT * FROM audit.audit_entry WHERE subject = ? ORDER BY sequence DESC LIMIT ?")
-                .param(subject)
-                .param(READ_MAX)
-                .query(AuditTrail::entry)
-                .list();
+        return search(subject, null, READ_MAX);
     }
 
     /** All entries from the first on, each page read when it is needed; ends with the entry that was the newest then. */
@@ -112,11 +109,35 @@ public final class AuditTrail {
                 .flatMap(List::stream);
     }
 
-    /** All entries up to {@code instant} about access to ports of {@code product}, and about the product, in order. */
-    List<AuditEntry> aboutReading(ProductId product, Instant instant) {
+    /**
+     * The newest entries that fit, newest first.
+     *
+     * @param subject null for any
+     * @param who null for any
+     * @param limit 1 to 1000
+     */
+    public List<AuditEntry> search(@Nullable String subject, @Nullable String who, int limit) {
         return database.sql("""
                         SELECT * FROM audit.audit_entry
-                        WHERE (subject = :product OR details::jsonb ->> 'port' LIKE :ports ESCAPE '!') AND at <= :instant
+                        WHERE (:subject::text IS NULL OR subject = :subject) AND (:who::text IS NULL OR who = :who)
+                        ORDER BY sequence DESC LIMIT :limit
+                        """)
+                .param("subject", subject, Types.VARCHAR)
+                .param("who", who, Types.VARCHAR)
+                .param("limit", limit)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** Who could read {@code product} at {@code instant}, by what the trail says. */
+    public Readers readers(ProductId product, Instant instant) {
+        return Readers.of(aboutReading(product, instant).stream(), product, instant);
+    }
+
+    private List<AuditEntry> aboutReading(ProductId product, Instant instant) {
+        return database.sql("""
+                        SELECT * FROM audit.audit_entry
+                        WHERE (subject = :product OR details::jsonb ->> 'port' LIKE :ports) AND at <= :instant
                         ORDER BY sequence
                         """)
                 .param("product", product.toString())

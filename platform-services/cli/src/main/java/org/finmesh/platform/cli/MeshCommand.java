@@ -31,7 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DenyCommand.class,
             RevokeCommand.class,
             AgreementsCommand.class,
-            ConnectCommand.class
+            ConnectCommand.class,
+            AuditCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",
