@@ -32,7 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RevokeCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",
