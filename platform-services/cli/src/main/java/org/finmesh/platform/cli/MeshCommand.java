@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             ValidateCommand.class,
+            DiffCommand.class,
             PlanCommand.class,
             PublishCommand.class,
             DomainCredentialsCommand.class,
@@ -31,7 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DenyCommand.class,
             RevokeCommand.class,
             AgreementsCommand.class,
-            ConnectCommand.class
+            ConnectCommand.class,
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",
