@@ -41,7 +41,8 @@ final class Mutations {
         schema.forEach(child -> collect(child, keys, words));
     }
 
-    private static List<JsonNode> odd() {
+    /** Values of every type, of which most places allow some. */
+    static List<JsonNode> odd() {
         var pair = NODES.arrayNode().add(1).add(2);
         return List.of(
                 NODES.nullNode(),

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.finmesh.platform.contract.Problem;
 import org.finmesh.platform.contract.check.Element;
 import org.finmesh.platform.contract.check.Problems;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,11 +32,14 @@ class OfficialSchemasTest {
     private static final int CONTRACTS = 10_000;
     private static final int CHANGES_MAX = 2;
 
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09);
+
+    private static final Map<String, Schema> SCHEMAS = new HashMap<>();
+
     static List<String> versions() {
         return Standard.ODCS.versions();
     }
-
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09);
 
     @ParameterizedTest
     @MethodSource("versions")
@@ -69,7 +75,7 @@ class OfficialSchemasTest {
         var official = official(version);
         for (var other : OfficialSchemas.all().entrySet()) {
             var sampler = new SchemaSampler(other.getValue(), new Random(version.hashCode()));
-            for (var i = 0; i < CONTRACTS / 10 && !other.getKey().equals(version); i++) {
+            for (var i = 0; i < CONTRACTS / 20 && !other.getKey().equals(version); i++) {
                 agree(official, sampler.sample(), version);
             }
         }
@@ -92,8 +98,77 @@ class OfficialSchemasTest {
         }
     }
 
-    private Schema official(String version) {
-        return registry.getSchema(OfficialSchemas.all().get(version));
+    @ParameterizedTest
+    @MethodSource("versions")
+    void agreeWithOurDescriptionOnEveryServerTypeWithAndWithoutEachKey(String version) {
+        var schema = OfficialSchemas.all().get(version);
+        var keys = keys("/$defs/ServerSource");
+        for (var rule : schema.at("/$defs/Server/allOf")) {
+            var contract = contract();
+            var server = contract.putArray("servers").addObject().put("server", "a");
+            server.set("type", rule.at("/if/properties/type/const"));
+            var described = schema.at(rule.at("/then/$ref").stringValue().substring(1));
+            var sampler = new SchemaSampler(schema, new Random(1));
+            described.get("properties").forEachEntry((key, value) -> server.set(key, sampler.sample(value)));
+            agreeOnEachKey(contract, server, keys, version);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void agreeWithOurDescriptionOnEveryLogicalTypeWithTheOptionsOfEach(String version) {
+        var types = OfficialSchemas.all().get("v3.2.0").at("/$defs/SchemaBaseProperty/properties/logicalType/enum");
+        for (var type : types) {
+            var contract = contract();
+            var object = contract.putArray("schema").addObject().put("name", "a");
+            var property = object.putArray("properties").addObject().put("name", "b");
+            var options = property.putObject("logicalTypeOptions");
+            agreeOnEachKey(contract, options, keys("/$defs/SchemaBaseProperty/allOf"), version);
+            property.set("logicalType", type);
+            agreeOnEachKey(contract, options, keys("/$defs/SchemaBaseProperty/allOf"), version);
+            agreeOnEachKey(contract, property, keys("/$defs/SchemaBaseProperty"), version);
+        }
+    }
+
+    /** Each key left out, added, and with values of every type. */
+    private void agreeOnEachKey(ObjectNode contract, ObjectNode mapping, Set<String> keys, String version) {
+        var official = official(version);
+        for (var key : keys) {
+            var before = mapping.remove(key);
+            agree(official, contract, version);
+            for (var value : Mutations.odd()) {
+                mapping.set(key, value);
+                agree(official, contract, version);
+            }
+            mapping.remove(key);
+            if (before != null) {
+                mapping.set(key, before);
+            }
+        }
+    }
+
+    /** The keys that any version describes anywhere below a place of its schema. */
+    private static Set<String> keys(String pointer) {
+        var keys = new TreeSet<>(Set.of("mistyped", "staging_dir"));
+        OfficialSchemas.all()
+                .values()
+                .forEach(schema -> schema.at(pointer).findValues("properties").stream()
+                        .filter(JsonNode::isObject)
+                        .forEach(properties -> keys.addAll(properties.propertyNames())));
+        return keys;
+    }
+
+    private static ObjectNode contract() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "a")
+                .put("version", "1.0.0")
+                .put("status", "active");
+    }
+
+    private static Schema official(String version) {
+        return SCHEMAS.computeIfAbsent(
+                version, known -> REGISTRY.getSchema(OfficialSchemas.all().get(known)));
     }
 
     /** @return the verdict */

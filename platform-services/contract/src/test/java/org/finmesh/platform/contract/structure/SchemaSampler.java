@@ -48,6 +48,11 @@ final class SchemaSampler {
         return (ObjectNode) sample(schema, 0);
     }
 
+    /** What a part of the schema describes. */
+    JsonNode sample(JsonNode described) {
+        return sample(described, 0);
+    }
+
     private JsonNode sample(JsonNode described, int depth) {
         var rules = new Rules();
         rules.add(described);
