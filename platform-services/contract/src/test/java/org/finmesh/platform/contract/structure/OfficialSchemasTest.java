@@ -130,6 +130,27 @@ class OfficialSchemasTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("versions")
+    void agreeWithOurDescriptionOnEveryKeyOfQualityRulesAndRelationships(String version) {
+        var types = OfficialSchemas.all().get("v3.2.0").at("/$defs/DataQuality/properties/type/enum");
+        var keys = keys("/$defs");
+        for (var type : types) {
+            var contract = contract();
+            var object = contract.putArray("schema").addObject().put("name", "a");
+            var rule = object.putArray("quality").addObject().put("query", "a").put("mustBe", 1);
+            agreeOnEachKey(contract, rule, keys, version);
+            rule.set("type", type);
+            agreeOnEachKey(contract, rule, keys, version);
+            rule.put("metric", "rowCount").remove("query");
+            agreeOnEachKey(contract, rule, keys, version);
+        }
+        var contract = contract();
+        var object = contract.putArray("schema").addObject().put("name", "orders");
+        var relationship = object.putArray("relationships").addObject();
+        agreeOnEachKey(contract, relationship.put("from", "orders.id").put("to", "orders.no"), keys, version);
+    }
+
     /** Each key left out, added, and with values of every type. */
     private void agreeOnEachKey(ObjectNode contract, ObjectNode mapping, Set<String> keys, String version) {
         var official = official(version);
