@@ -26,7 +26,7 @@ final class CustomProperties {
             entry("pii", GUARDED),
             entry("masked", GUARDED),
             entry("regulatoryregimes", new Choice(Shift.STRENGTHENED, Shift.WEAKENED)),
-            entry("retention", ServiceLevels::retention),
+            entry("retention", ServiceLevel::retention),
             entry("partitions", STATED.orElse("1").adapted(Values::asText)),
             entry("cleanuppolicy", STATED.orElse("delete").ofWords()),
             entry("compatibility", STATED),
