@@ -23,10 +23,16 @@ final class QualityRule {
     static void compare(JsonNode before, JsonNode after, Place place) {
         QualityCheck.compareThresholds(before, after, place);
         if (!QualityCheck.metric(before).equals(QualityCheck.metric(after))) {
-            place.at("metric").report(Shift.REPLACED, "was %s, is now %s", QualityCheck.metric(before), QualityCheck.metric(after));
+            place.at("metric")
+                    .report(
+                            Shift.REPLACED,
+                            "was %s, is now %s",
+                            QualityCheck.metric(before),
+                            QualityCheck.metric(after));
         }
         var capped = QualityCheck.capped(before) && QualityCheck.capped(after);
-        new Fields(key -> rule(key, QualityCheck.isText(before) || QualityCheck.isText(after), capped)).compare(before, after, place);
+        new Fields(key -> rule(key, QualityCheck.isText(before) || QualityCheck.isText(after), capped))
+                .compare(before, after, place);
     }
 
     private static void compareArguments(JsonNode before, JsonNode after, Place place, boolean capped) {

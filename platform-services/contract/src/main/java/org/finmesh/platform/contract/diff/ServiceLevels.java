@@ -22,8 +22,7 @@ final class ServiceLevels {
             var at = place(level, place);
             if (pair.added()) {
                 var announced = ServiceLevel.ends(level) || ServiceLevel.begins(level);
-                at.report(
-                        announced ? Shift.ANNOUNCED : Shift.STRENGTHENED, "added: %s", ServiceLevel.shown(level));
+                at.report(announced ? Shift.ANNOUNCED : Shift.STRENGTHENED, "added: %s", ServiceLevel.shown(level));
             } else if (pair.removed()) {
                 at.report(
                         ServiceLevel.ends(level) ? Shift.STRENGTHENED : Shift.WEAKENED,
