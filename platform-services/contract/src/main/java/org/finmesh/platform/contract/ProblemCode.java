@@ -15,6 +15,7 @@ public enum ProblemCode {
     DUPLICATE_KEY,
     BAD_NUMBER,
     SEVERAL_DOCUMENTS,
+    TOO_MANY,
 
     // It does not have the structure of the standard that it declares.
     UNKNOWN_KIND,
@@ -32,6 +33,9 @@ public enum ProblemCode {
     IMPOSSIBLE_BOUNDS,
     BAD_PATTERN,
     PRIMARY_KEY,
+    PARTITION_KEY,
+    QUALITY_RULE,
+    CYCLE,
 
     // It is no product or contract of this mesh; see docs/contracts.md.
     NO_PRODUCT,
