@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     /** Of the looking up of one file, whose names may be made to match in as many ways as possible. */
-    private static final int STEPS_MAX = 5_000_000;
+    private static final int STEPS_MAX = 1_000_000;
 
     private static final int PATH_LENGTH_MAX = 1_000;
 
@@ -103,10 +103,13 @@ final class Names {
 
     /** A name may hold dots itself. */
     private boolean hasDotted(String path, Named within) {
-        if (within.byName.containsKey(path) || ++steps > STEPS_MAX) {
+        if (within.byName.containsKey(path)) {
             return true;
         }
         for (var dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            if (++steps > STEPS_MAX) {
+                return true;
+            }
             var next = within.byName.get(path.substring(0, dot));
             if (next != null && hasDotted(path.substring(dot + 1), next)) {
                 return true;
