@@ -16,7 +16,7 @@ import org.finmesh.platform.contract.check.Element;
 import org.finmesh.platform.contract.check.MeshContract;
 import org.finmesh.platform.contract.check.MeshProduct;
 import org.finmesh.platform.contract.check.StandardMeaning;
-import org.finmesh.platform.contract.check.Structure;
+import org.finmesh.platform.contract.structure.Structure;
 import org.finmesh.platform.contract.yaml.YamlDocument;
 import org.finmesh.platform.contract.yaml.YamlReader;
 
