@@ -31,7 +31,11 @@ public final class Problems {
 
     /** @param pointer JSON pointer of what is wrong; where nothing stands there, the line of the nearest around it is named */
     public void add(ProblemCode code, String pointer, String message) {
-        addAtLine(code, line(pointer), message);
+        if (found.size() < COUNT_MAX) {
+            addAtLine(code, line(pointer), message);
+        } else {
+            more = true;
+        }
     }
 
     /** @param line from 1; 0 for the file as a whole */

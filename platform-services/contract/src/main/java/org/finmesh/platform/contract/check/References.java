@@ -84,6 +84,7 @@ final class References {
     }
 
     private static String nothing(String path) {
-        return "'%s' is nothing in this contract: write object.property, by name".formatted(path);
+        return "'%s' is nothing in this contract: write object.property by name; what is in another file, as file.yaml#…"
+                .formatted(path);
     }
 }
