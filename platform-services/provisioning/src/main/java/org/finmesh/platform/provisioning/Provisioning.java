@@ -1,5 +1,6 @@
 package org.finmesh.platform.provisioning;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.finmesh.governance.Policies;
@@ -14,12 +15,23 @@ public class Provisioning {
 
     private final List<ResourceHolder> holders;
     private final Publications publications;
+    private final PublishedPorts publishedPorts;
+    private final PortReaders readers;
     private final PublicationLock lock;
     private final Policies policies;
+    private final Clock clock = Clock.systemUTC();
 
-    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock, Policies policies) {
+    Provisioning(
+            List<ResourceHolder> holders,
+            Publications publications,
+            PublishedPorts publishedPorts,
+            PortReaders readers,
+            PublicationLock lock,
+            Policies policies) {
         this.holders = List.copyOf(holders);
         this.publications = publications;
+        this.publishedPorts = publishedPorts;
+        this.readers = readers;
         this.lock = lock;
         this.policies = policies;
     }
@@ -30,11 +42,14 @@ public class Provisioning {
      * @throws ProvisioningException when a system cannot be reached
      */
     public Plan plan(DataProduct product) {
-        var desired = Desired.of(product);
+        var published = publishedPorts.of(product.id());
+        var desired =
+                Desired.of(product, published.stream().map(PublishedPort::port).toList());
         var actual = new ArrayList<Resource>();
         holders.forEach(holder -> actual.addAll(holder.actual(desired)));
         publications.lastDone(product.id()).ifPresent(actual::add);
-        return Plan.between(desired, actual).judged(publications.droppedPorts(desired), policies.evaluate(product));
+        var succession = Succession.refusals(product, published, readers, clock.instant());
+        return Plan.between(desired, actual).judged(succession, policies.evaluate(product));
     }
 
     /**
@@ -48,19 +63,13 @@ public class Provisioning {
     public Plan publish(DataProduct product, String by) {
         return lock.during(product.id(), () -> {
             var plan = plan(product);
-            requireNoRefusals(plan);
+            plan.requireNoRefusals();
             requireNoViolation(plan, by);
             if (plan.changes()) {
                 carryOut(plan, by);
             }
             return plan;
         });
-    }
-
-    private static void requireNoRefusals(Plan plan) {
-        if (!plan.refusals().isEmpty()) {
-            throw new ProvisioningException(ProvisioningError.BREAKING_CHANGE, Refusal.text(plan.refusals()));
-        }
     }
 
     /** A refusal is on record too. */
