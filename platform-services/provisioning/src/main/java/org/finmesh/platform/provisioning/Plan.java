@@ -44,7 +44,8 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
             switch (Difference.between(resource, is)) {
                 case Difference.None() -> steps.add(new Step.Keep(resource));
                 case Difference.Changed(var to, var detail) -> steps.add(new Step.Change(to, is, detail));
-                case Difference.Breaking(var message) -> refusals.add(new Refusal(resource.key(), ProvisioningError.BREAKING_CHANGE, message));
+                case Difference.Breaking(var message) ->
+                    refusals.add(new Refusal(resource.key(), ProvisioningError.BREAKING_CHANGE, message));
             }
         }
         var wanted = desired.resources().stream().map(Resource::key).collect(Collectors.toCollection(HashSet::new));
