@@ -31,7 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DenyCommand.class,
             RevokeCommand.class,
             AgreementsCommand.class,
-            ConnectCommand.class
+            ConnectCommand.class,
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",
