@@ -30,8 +30,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class,
             DenyCommand.class,
             RevokeCommand.class,
+            CarryOverCommand.class,
             AgreementsCommand.class,
-            ConnectCommand.class
+            ConnectCommand.class,
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",
