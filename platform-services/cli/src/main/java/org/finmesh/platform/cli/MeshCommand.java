@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             ValidateCommand.class,
+            DiffCommand.class,
             PlanCommand.class,
             PublishCommand.class,
             DomainCredentialsCommand.class,
@@ -30,8 +31,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class,
             DenyCommand.class,
             RevokeCommand.class,
+            CarryOverCommand.class,
             AgreementsCommand.class,
-            ConnectCommand.class
+            ConnectCommand.class,
+            PoliciesCommand.class,
+            VerdictsCommand.class,
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",

@@ -6,13 +6,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.finmesh.platform.cli.launch.Project;
 import org.finmesh.platform.cli.report.Finding;
 import org.finmesh.platform.cli.report.Format;
 import org.finmesh.platform.cli.report.Report;
-import org.finmesh.platform.contract.Problem;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.contract.UnreadableFileException;
 import org.finmesh.platform.contract.Validation;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,22 +47,34 @@ final class ValidateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; sarif is what code review reads (default: ${DEFAULT-VALUE}).")
     private Format format;
 
+    @Option(
+            names = "--policies",
+            description =
+                    "Judge valid files by governance/policies too: a file beside a product.odps.yaml with its product.")
+    private boolean policies;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        var law = policies
+                ? PolicyFindings.byRulesIn(Project.ofThisCommand().root().resolve("governance"))
+                : null;
         try (var report = format.report(spec.commandLine().getOut())) {
-            return files.stream().mapToInt(file -> validate(file, report)).max().orElse(VALID);
+            return files.stream()
+                    .mapToInt(file -> validate(file, law, report))
+                    .max()
+                    .orElse(VALID);
         }
     }
 
     /** A file that cannot be judged, for whatever reason, does not hide the others. */
-    private int validate(Path path, Report report) {
+    private int validate(Path path, @Nullable PolicyFindings law, Report report) {
         try {
-            var problems = problems(path);
-            report.judged(path.toString(), problems.stream().map(Finding::of).toList());
-            return problems.isEmpty() ? VALID : INVALID;
+            var findings = findings(path, law);
+            report.judged(path.toString(), findings);
+            return findings.stream().anyMatch(Finding::isError) ? INVALID : VALID;
         } catch (IOException unreadable) {
             return unread(path, "cannot be read: " + reason(unreadable), report);
         } catch (RuntimeException | StackOverflowError bug) {
@@ -70,11 +83,15 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Problem> problems(Path path) throws IOException {
+    private static List<Finding> findings(Path path, @Nullable PolicyFindings law) throws IOException {
         try {
-            return Validation.of(path.equals(STANDARD_INPUT) ? SourceFile.read("-", System.in) : SourceFile.read(path));
+            var file = path.equals(STANDARD_INPUT) ? SourceFile.read("-", System.in) : SourceFile.read(path);
+            var problems = Validation.of(file);
+            return problems.isEmpty() && law != null
+                    ? law.of(path, file)
+                    : problems.stream().map(Finding::of).toList();
         } catch (UnreadableFileException noText) {
-            return List.of(noText.problem());
+            return List.of(Finding.of(noText.problem()));
         }
     }
 
@@ -84,7 +101,7 @@ final class ValidateCommand implements Callable<Integer> {
         return UNREADABLE;
     }
 
-    private static String reason(IOException unreadable) {
+    static String reason(IOException unreadable) {
         return switch (unreadable) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "no permission";

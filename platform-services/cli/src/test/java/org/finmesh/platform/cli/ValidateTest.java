@@ -180,6 +180,35 @@ class ValidateTest {
                 .isTrue();
     }
 
+    @Test
+    void policiesJudgeAProductOnceWithTheFirstOfItsFiles() {
+        var failing = Path.of("../../governance/policies/personal-data-is-confidential/failing");
+        var called = Called.mesh(
+                "validate", "--policies", failing.resolve("v1.odcs.yaml"), failing.resolve("product.odps.yaml"));
+        assertThat(called.exitCode()).isEqualTo(1);
+        assertThat(called.out().lines().filter(line -> line.contains("POLICY personal-data-is-confidential: ")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith(failing.resolve("v1.odcs.yaml") + ":0: POLICY "));
+        assertThat(Called.mesh("validate", failing.resolve("v1.odcs.yaml")).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aContractWithoutAProductIsJudgedByItsOwnPoliciesAndToldSo() throws IOException {
+        var called = Called.mesh("validate", "--policies", file("alone.odcs.yaml", """
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: alone
+                version: 1.0.0
+                status: active
+                schema:
+                  - name: a
+                    properties: [{name: x, logicalType: string}]
+                """));
+        assertThat(called.exitCode()).isEqualTo(1);
+        assertThat(called.out()).contains(":0: POLICY ", ":0: note: POLICY judged as a contract alone");
+    }
+
     private static Stream<String> uris(JsonNode sarif) {
         return sarif.at("/runs/0/results")
                 .valueStream()

@@ -57,6 +57,8 @@ public enum ProblemCode {
     LOGICAL_TYPE("A property's type is one that topic and table can hold."),
     PRECISION("A number has precision and scale."),
     SERVICE_LEVEL("A promise is a number with a unit."),
+    DEPRECATION("A deprecated major says when its support and its life end."),
+    MIGRATION_GUIDE("A new major says how to move to it."),
     CUSTOM_PROPERTY("A custom property that the mesh reads has a value that it knows.");
 
     private final String rule;

@@ -7,6 +7,7 @@ public enum ServerError {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     PRODUCT_UNKNOWN(HttpStatus.NOT_FOUND),
     PORT_UNKNOWN(HttpStatus.NOT_FOUND),
+    POLICY_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The port is read as a topic only, so there are no rows to show. */
     NO_TABLE(HttpStatus.CONFLICT),
     LIMIT_BOUNDS(HttpStatus.BAD_REQUEST),
@@ -14,6 +15,8 @@ public enum ServerError {
     NO_RIGHT_TO_READ(HttpStatus.FORBIDDEN),
     /** Publishing and secrets of a domain are for its owners and the platform team. */
     NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
+    /** The audit trail is for auditors and the platform team. */
+    NOT_AN_AUDITOR(HttpStatus.FORBIDDEN),
     FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
     INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** EXTERNAL: PostgreSQL. */
