@@ -40,8 +40,8 @@ class MajorVersionsTest {
     private static final Duration GRANT_MAX = Duration.ofSeconds(20);
     private static final Duration END_MAX = Duration.ofSeconds(5);
 
-    /** Longer than two publications take, on a machine that is busy. */
-    private static final Duration UNTIL_THE_END = Duration.ofSeconds(40);
+    /** Longer than three publications and an approval take, on a machine that is busy. */
+    private static final Duration UNTIL_THE_END = Duration.ofSeconds(60);
 
     private static final Instant LATER =
             Instant.now().plus(200, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
@@ -117,7 +117,7 @@ class MajorVersionsTest {
         var first = activate("clara", product.port(1), "rates for letters");
         var consumer = agreements("clara").issueCredentials("customer-insight");
 
-        var both = bothMajors(product, LATER, LATER);
+        var both = bothMajors(product, LATER);
         publications.publish(both.folder());
 
         await().atMost(GRANT_MAX)
@@ -172,7 +172,7 @@ class MajorVersionsTest {
     void an_agreement_that_is_made_after_is_carried_over_on_demand_and_only_by_its_consumer() {
         var product = TestingProduct.of("retail-banking.late-rates");
         publications.publish(product.folder());
-        publications.publish(bothMajors(product, LATER, LATER).folder());
+        publications.publish(bothMajors(product, LATER).folder());
         await().atMost(GRANT_MAX).until(() -> offered(product.port(2)));
         var late = activate("clara", product.port(1), "rates for somebody late");
 
@@ -190,7 +190,7 @@ class MajorVersionsTest {
         publications.publish(product.folder());
         var first = activate("clara", product.port(1), "rates for letters");
 
-        publications.publish(bothMajors(product, LATER, LATER)
+        publications.publish(bothMajors(product, LATER)
                 .edited(text -> text.contains("version: 2.0.0")
                         ? text.replace("classification: public", "classification: internal")
                         : text)
@@ -212,11 +212,11 @@ class MajorVersionsTest {
     @Test
     void at_its_end_of_life_a_port_is_closed_and_its_contract_can_leave_the_folder() throws Exception {
         var product = TestingProduct.of("retail-banking.ending-rates");
-        publications.publish(product.folder());
+        var end = Instant.now().plus(UNTIL_THE_END).truncatedTo(ChronoUnit.MILLIS);
+        publications.publish(product.edited(ending(end)).folder());
         var first = activate("clara", product.port(1), "rates for letters");
         var consumer = agreements("clara").issueCredentials("customer-insight");
-        var end = Instant.now().plus(UNTIL_THE_END).truncatedTo(ChronoUnit.MILLIS);
-        var both = bothMajors(product, end, end);
+        var both = bothMajors(product, end);
         publications.publish(both.folder());
         var alone = both.withoutFirstMajor();
         assertThat(problemOf(() -> publications.publish(alone.folder()), 409).code())
@@ -271,11 +271,11 @@ class MajorVersionsTest {
     @Test
     void a_port_whose_end_came_while_the_platform_was_down_is_closed_when_it_is_back() throws Exception {
         var product = TestingProduct.of("retail-banking.unseen-rates");
-        publications.publish(product.folder());
+        var end = Instant.now().plus(UNTIL_THE_END).truncatedTo(ChronoUnit.MILLIS);
+        publications.publish(product.edited(ending(end)).folder());
         var first = activate("clara", product.port(1), "rates for letters");
         var consumer = agreements("clara").issueCredentials("customer-insight");
-        var end = Instant.now().plus(UNTIL_THE_END).truncatedTo(ChronoUnit.MILLIS);
-        publications.publish(bothMajors(product, end, end).folder());
+        publications.publish(bothMajors(product, end).folder());
         await().atMost(GRANT_MAX).until(() -> canRead(consumer, product, 2));
 
         platform.stopServer();
@@ -292,24 +292,26 @@ class MajorVersionsTest {
         assertThat(canRead(consumer, product, 2)).isTrue();
     }
 
-    /** The first major ends, the second has no {@code received_at}. */
-    private static TestingProduct bothMajors(TestingProduct product, Instant endOfSupport, Instant endOfLife) {
+    /** The first major is deprecated and ends, the second has no {@code received_at}. */
+    private static TestingProduct bothMajors(TestingProduct product, Instant end) {
         return product.withSecondMajor(
-                text -> version("1.1.0")
-                        .apply(text)
-                        .replace("status: active", "status: deprecated")
-                        .replace("slaProperties:\n", """
-                                slaProperties:
-                                  - property: endOfSupport
-                                    value: "%s"
-                                  - property: endOfLife
-                                    value: "%s"
-                                """.formatted(endOfSupport, endOfLife)),
+                text -> ending(end).apply(version("1.1.0").apply(text)).replace("status: active", "status: deprecated"),
                 text -> withoutReceivedAt(text).stripTrailing() + """
 
                           - property: migrationGuide
                             value: received_at is gone. Take the record's event time.
                         """);
+    }
+
+    /** Support and life end together. */
+    private static UnaryOperator<String> ending(Instant end) {
+        return text -> text.replace("slaProperties:\n", """
+                slaProperties:
+                  - property: endOfSupport
+                    value: "%1$s"
+                  - property: endOfLife
+                    value: "%1$s"
+                """.formatted(end));
     }
 
     private static UnaryOperator<String> version(String version) {
