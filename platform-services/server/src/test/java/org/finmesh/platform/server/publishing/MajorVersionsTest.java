@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.finmesh.governance.AuditEntry;
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.platform.access.OfferedPort;
+import org.finmesh.platform.access.Successions;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
@@ -166,6 +168,23 @@ class MajorVersionsTest {
                 .filteredOn(health -> health.id().equals(product.id().toString()))
                 .extracting(ProductHealth::version)
                 .containsExactly("1.1.0", "2.0.1");
+    }
+
+    @Test
+    void an_earlier_publication_that_is_heard_of_late_does_not_take_the_end_back() {
+        var product = TestingProduct.of("retail-banking.overtaken-rates");
+        publications.publish(product.folder());
+        var first = activate("clara", product.port(1), "rates for letters");
+        publications.publish(bothMajors(product, LATER).folder());
+        await().atMost(GRANT_MAX)
+                .until(() -> agreements("clara").agreement(first.id()).notice() != null);
+
+        platform.bean(Successions.class)
+                .offer(
+                        List.of(new OfferedPort(product.port(1), true, true, List.of(), "active", null, null, null)),
+                        Instant.now().minusSeconds(3600));
+
+        assertThat(agreements("clara").agreement(first.id()).notice()).isNotNull();
     }
 
     @Test
