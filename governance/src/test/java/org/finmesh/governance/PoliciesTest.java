@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.finmesh.governance.Verdict.Outcome;
 import org.finmesh.platform.contract.DataProduct;
-import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.contract.ProductId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,10 +108,12 @@ class PoliciesTest {
                 .filter(policy -> policy.scope() == Policy.Scope.PRODUCT || policy.scope() == Policy.Scope.CONTRACT)
                 .toList();
         var unreadable = Subject.unreadable(ProductId.parse("treasury.deposits"), "line 3 is no YAML");
-        assertThat(rulebook.policies().judge(unreadable, PolicyExample.TODAY)).hasSameSizeAs(about).allSatisfy(verdict -> {
-            assertThat(verdict.outcome()).isNotEqualTo(Outcome.PASS);
-            assertThat(verdict.message()).contains("cannot be read", "line 3 is no YAML");
-        });
+        assertThat(rulebook.policies().judge(unreadable, PolicyExample.TODAY))
+                .hasSameSizeAs(about)
+                .allSatisfy(verdict -> {
+                    assertThat(verdict.outcome()).isNotEqualTo(Outcome.PASS);
+                    assertThat(verdict.message()).contains("cannot be read", "line 3 is no YAML");
+                });
     }
 
     @Test
