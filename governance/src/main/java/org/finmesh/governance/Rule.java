@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled condition in the Common Expression Language (<a href="https://cel.dev">cel.dev</a>), which always ends and
- * reaches nothing outside of what it is given: {@code product}, {@code contract}, {@code glossary}.
+ * reaches nothing outside of what it is given: the variables of its scope, and {@code glossary}, the concepts' ids.
  */
-public final class Rule {
+final class Rule {
 
     /** Of all loops of one evaluation together: the fields of a hundred large contracts. */
     private static final int ITERATIONS_MAX = 100_000;
@@ -43,23 +43,21 @@ public final class Rule {
      * @param offenders of type list of string: what breaks the condition, for the message; null when that is the whole
      * @throws IllegalArgumentException when an expression is none, or of another type; names the place in it
      */
-    public static Rule of(String condition, @Nullable String offenders) {
+    static Rule of(Policy.Scope scope, String condition, @Nullable String offenders) {
         return new Rule(
-                compiled(condition, SimpleType.BOOL),
-                offenders == null ? null : compiled(offenders, ListType.create(SimpleType.STRING)));
+                compiled(scope, condition, SimpleType.BOOL),
+                offenders == null ? null : compiled(scope, offenders, ListType.create(SimpleType.STRING)));
     }
 
-    private static CelRuntime.Program compiled(String expression, CelType type) {
+    private static CelRuntime.Program compiled(Policy.Scope scope, String expression, CelType type) {
         try {
             var compiler = CelCompilerFactory.standardCelCompilerBuilder()
                     .setOptions(OPTIONS)
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                    .addVar("product", SimpleType.DYN)
-                    .addVar("contract", SimpleType.DYN)
                     .addVar("glossary", ListType.create(SimpleType.STRING))
-                    .setResultType(type)
-                    .build();
-            return RUNTIME.createProgram(compiler.compile(expression).getAst());
+                    .setResultType(type);
+            scope.variables().forEach(variable -> compiler.addVar(variable, SimpleType.DYN));
+            return RUNTIME.createProgram(compiler.build().compile(expression).getAst());
         } catch (CelValidationException | CelEvaluationException wrong) {
             throw new IllegalArgumentException(
                     "'%s' does not compile: %s".formatted(expression, wrong.getMessage()), wrong);

@@ -42,7 +42,9 @@ class PoliciesTest {
 
     private Verdict verdict(String day) throws IOException {
         var clock = Clock.fixed(Instant.parse(day + "T00:00:00Z"), ZoneOffset.UTC);
-        return Policies.load(governance, clock).evaluate(product()).getFirst();
+        return new RulesInForce(Rulebook.load(governance), clock)
+                .judge(Subject.of(product()))
+                .getFirst();
     }
 
     @Test
@@ -115,7 +117,7 @@ class PoliciesTest {
     }
 
     private void assertUnusable(String message) {
-        assertThatThrownBy(() -> Policies.load(governance))
+        assertThatThrownBy(() -> Rulebook.load(governance))
                 .isInstanceOfSatisfying(
                         GovernanceException.class,
                         unusable -> assertThat(unusable.error()).isEqualTo(GovernanceError.UNUSABLE_RULES))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.finmesh.governance.Verdict.Outcome;
 import org.finmesh.platform.contract.ProductFolder;
@@ -15,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyExamplesTest {
 
     private static final Path GOVERNANCE = Path.of(".");
-    private static final Policies POLICIES = Policies.load(GOVERNANCE);
+    private static final Rulebook RULEBOOK = Rulebook.load(GOVERNANCE);
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     static List<Path> policies() throws IOException {
         try (var folders = Files.list(GOVERNANCE.resolve("policies"))) {
@@ -26,15 +29,19 @@ class PolicyExamplesTest {
     @ParameterizedTest
     @MethodSource("policies")
     void thePassingExamplePassesAllPolicies(Path policy) throws IOException {
-        assertThat(POLICIES.evaluate(ProductFolder.at(policy.resolve("passing")).read()))
+        assertThat(RULEBOOK.policies()
+                        .judge(
+                                Subject.of(ProductFolder.at(policy.resolve("passing"))
+                                        .read()),
+                                TODAY))
                 .allSatisfy(verdict -> assertThat(verdict.outcome()).isEqualTo(Outcome.PASS));
     }
 
     @ParameterizedTest
     @MethodSource("policies")
     void theFailingExampleBreaksItsPolicyAlone(Path policy) throws IOException {
-        var verdicts =
-                POLICIES.evaluate(ProductFolder.at(policy.resolve("failing")).read());
+        var verdicts = RULEBOOK.policies()
+                .judge(Subject.of(ProductFolder.at(policy.resolve("failing")).read()), TODAY);
         assertThat(verdicts.stream().filter(verdict -> verdict.outcome() != Outcome.PASS))
                 .singleElement()
                 .satisfies(verdict -> {

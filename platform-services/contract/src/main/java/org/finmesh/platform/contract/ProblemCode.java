@@ -53,5 +53,7 @@ public enum ProblemCode {
     LOGICAL_TYPE,
     PRECISION,
     SERVICE_LEVEL,
+    DEPRECATION,
+    MIGRATION_GUIDE,
     CUSTOM_PROPERTY
 }

@@ -2,7 +2,8 @@ package org.finmesh.platform.provisioning;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.finmesh.governance.Policies;
+import org.finmesh.governance.RulesInForce;
+import org.finmesh.governance.Subject;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
@@ -15,13 +16,13 @@ public class Provisioning {
     private final List<ResourceHolder> holders;
     private final Publications publications;
     private final PublicationLock lock;
-    private final Policies policies;
+    private final RulesInForce rules;
 
-    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock, Policies policies) {
+    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock, RulesInForce rules) {
         this.holders = List.copyOf(holders);
         this.publications = publications;
         this.lock = lock;
-        this.policies = policies;
+        this.rules = rules;
     }
 
     /**
@@ -34,7 +35,7 @@ public class Provisioning {
         var actual = new ArrayList<Resource>();
         holders.forEach(holder -> actual.addAll(holder.actual(desired)));
         publications.lastDone(product.id()).ifPresent(actual::add);
-        return Plan.between(desired, actual).judged(publications.droppedPorts(desired), policies.evaluate(product));
+        return Plan.between(desired, actual).judged(publications.droppedPorts(desired), rules.judge(Subject.of(product)));
     }
 
     /**
