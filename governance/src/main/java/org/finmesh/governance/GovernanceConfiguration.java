@@ -23,4 +23,15 @@ class GovernanceConfiguration {
     AuditTrail auditTrail(JdbcClient database, PlatformTransactionManager transactions) {
         return new AuditTrail(database, transactions, Clock.systemUTC());
     }
+
+    /** @param mesh what is live, from whoever keeps it */
+    @Bean
+    Council council(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            AuditTrail trail,
+            RulesInForce rules,
+            LiveMesh mesh) {
+        return Council.over(database, transactions, trail, rules, mesh, Clock.systemUTC());
+    }
 }

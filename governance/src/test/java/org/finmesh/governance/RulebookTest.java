@@ -31,8 +31,8 @@ class RulebookTest {
 
     private Map<String, String> files(Map<String, Optional<String>> changes) {
         var files = new HashMap<>(rulebook.files());
-        changes.forEach((path, text) ->
-                text.ifPresentOrElse(given -> files.put(path, given), () -> files.remove(path)));
+        changes.forEach(
+                (path, text) -> text.ifPresentOrElse(given -> files.put(path, given), () -> files.remove(path)));
         return files;
     }
 
@@ -65,8 +65,10 @@ class RulebookTest {
 
     @Test
     void aPolicyWhoseFileStaysIsNotCompiledAgain() {
-        var amended = rulebook.amended(Map.of(POLICY, Optional.of(rulebook.files().get(POLICY) + "# amended\n")));
-        assertThat(amended.policies().all()).filteredOn(rulebook.policies().all()::contains)
+        var amended =
+                rulebook.amended(Map.of(POLICY, Optional.of(rulebook.files().get(POLICY) + "# amended\n")));
+        assertThat(amended.policies().all())
+                .filteredOn(rulebook.policies().all()::contains)
                 .hasSize(rulebook.policies().all().size() - 1);
         assertThat(amended.policies().differingFrom(rulebook.policies()).all())
                 .extracting(Policy::name)
@@ -89,8 +91,9 @@ class RulebookTest {
 
     @Test
     void onlyFilesOfTheLawAreInTheRulebook() {
-        assertThat(rulebook.files()).containsKey(POLICY).allSatisfy((path, _) -> assertThat(path)
-                .doesNotContain("passing", "failing", "README"));
+        assertThat(rulebook.files())
+                .containsKey(POLICY)
+                .allSatisfy((path, _) -> assertThat(path).doesNotContain("passing", "failing", "README"));
         assertUnusable(Map.of("policies/README.md", Optional.of("words")), "is no file of the law");
         assertUnusable(Map.of("standards/../../etc/passwd.yaml", Optional.of("a: b")), "is no file of the law");
         assertUnusable(Map.of("waivers/none.yaml", Optional.empty()), "is not there");
@@ -118,8 +121,9 @@ class RulebookTest {
 
     private void assertUnusable(Map<String, Optional<String>> changes, String message) {
         assertThatThrownBy(() -> rulebook.amended(changes))
-                .isInstanceOfSatisfying(GovernanceException.class, unusable -> assertThat(unusable.error())
-                        .isEqualTo(GovernanceError.UNUSABLE_RULES))
+                .isInstanceOfSatisfying(
+                        GovernanceException.class,
+                        unusable -> assertThat(unusable.error()).isEqualTo(GovernanceError.UNUSABLE_RULES))
                 .hasMessageContaining(message);
     }
 }
