@@ -43,6 +43,7 @@ final class ContractView {
                 .put("outlets", texts(contract.path("servers"), "type"))
                 .put("classification", highest(fields))
                 .put("fields", List.copyOf(fields))
+                .put("qualityDimensions", qualityDimensions(contract.path("schema")))
                 .put("promises", promises)
                 .put("endOfSupport", PromiseView.valueOf("endofsupport", promises))
                 .put("endOfLife", PromiseView.valueOf("endoflife", promises))
@@ -65,6 +66,16 @@ final class ContractView {
                         "quality",
                         object.path("quality").valueStream().map(View::value).toList())
                 .build();
+    }
+
+    /** What the quality rules of objects and fields look at: {@code completeness}, {@code accuracy}… */
+    private static List<String> qualityDimensions(JsonNode schema) {
+        return schema.findValues("quality").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(rule -> rule.path("dimension").asString(""))
+                .filter(dimension -> !dimension.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<String> texts(JsonNode list, String key) {

@@ -53,7 +53,7 @@ public record Policy(
         PRODUCT("product"),
         CONTRACT("contract"),
         PLAN("plan"),
-        AGREEMENT("agreement", "contract");
+        AGREEMENT("agreement");
 
         private final List<String> variables;
 

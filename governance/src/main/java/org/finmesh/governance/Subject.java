@@ -2,6 +2,7 @@ package org.finmesh.governance;
 
 import java.util.List;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.ProductId;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,12 +10,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @see Policies#judge
  */
-public sealed interface Subject permits ProductSubject, ContractSubject {
+public sealed interface Subject
+        permits ProductSubject, ContractSubject, PlanSubject, AgreementSubject, UnreadableSubject {
 
     /** What a policy of this scope is asked about, one after the other; empty when the scope is about other things. */
     List<Sight> seenBy(Policy.Scope scope);
 
-    /** The product, and each of its contracts. */
+    /** A product with each of its contracts. */
     static Subject of(DataProduct product) {
         return ProductSubject.of(product);
     }
@@ -22,5 +24,19 @@ public sealed interface Subject permits ProductSubject, ContractSubject {
     /** @param document of a contract by the Open Data Contract Standard from 3.0.0 on, valid, whoever wrote it */
     static Subject of(JsonNode document) {
         return ContractSubject.of(document);
+    }
+
+    /** A product that is about to be published, with each of its contracts, and what that changes. */
+    static Subject of(PlannedChange change) {
+        return PlanSubject.of(change);
+    }
+
+    static Subject of(AgreementTerms terms) {
+        return AgreementSubject.of(terms);
+    }
+
+    /** A product whose files nobody can read: it breaks every policy of products and contracts. */
+    static Subject unreadable(ProductId product, String why) {
+        return new UnreadableSubject(product, why);
     }
 }

@@ -46,29 +46,23 @@ public class Access {
         this.events = events;
     }
 
-    /** From now on, the port can be asked for; what is granted already follows what the port has become, in seconds. */
-    public void offer(OfferedPort port) {
-        offeredPorts.save(port);
-    }
-
     /**
      * Asks for access to a port.
      *
      * @param consumer a team of the actor's or the actor's user name; null for their only team, else for themselves
      * @throws AccessException PORT_UNKNOWN, NOT_A_MEMBER, CONSUMER_NAME, CONSUMER_TAKEN, PURPOSE_LENGTH,
-     *     PERIOD_BOUNDS, DUPLICATE_REQUEST
+     *     PERIOD_BOUNDS, PORT_ENDING, DUPLICATE_REQUEST
      */
     public Dossier request(Actor actor, String port, @Nullable String consumer, String purpose, int days) {
         var offered = offered(port);
-        var agreement = new Agreement(
-                AgreementId.random(),
-                offered.port(),
-                actor.consumer(consumer),
-                actor.user(),
-                purpose,
-                days,
-                now(),
-                new AgreementState.Requested());
+        var now = now();
+        if (!offered.takesRequests(now)) {
+            throw new AccessException(
+                    AccessError.PORT_ENDING,
+                    "%s takes no requests any more: its support ended at %s, and it ends itself at %s; ask for the major version that follows it"
+                            .formatted(port, offered.endOfSupport(), offered.endOfLife()));
+        }
+        var agreement = Agreement.request(offered, actor.consumer(consumer), actor.user(), purpose, days, now);
         try {
             transactions.executeWithoutResult(_ -> {
                 requireSameKind(agreement.consumer());

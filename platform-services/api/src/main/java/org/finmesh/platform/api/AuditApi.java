@@ -13,11 +13,12 @@ public interface AuditApi {
 
     /**
      * The trail itself, as its export has it: JSON Lines, in order, at most 1000 entries. The next page begins at the last
-     * one's sequence plus 1; an empty answer is the end.
+     * one's sequence plus 1; an empty answer, which some clients give as null, is the end.
      *
      * @param from sequence of the first entry, from 1
      */
     @GetExchange(url = "/entries", accept = "application/jsonl")
+    @Nullable
     String entries(@RequestParam(name = "from", defaultValue = "1") long from);
 
     /**

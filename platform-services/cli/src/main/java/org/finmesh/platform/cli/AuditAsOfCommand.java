@@ -3,6 +3,7 @@ package org.finmesh.platform.cli;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.finmesh.platform.api.AuditApi.AsOf;
@@ -50,7 +51,7 @@ final class AuditAsOfCommand implements Callable<Integer> {
 
     private Instant instant() {
         try {
-            return instant.equals("now") ? Instant.now() : Instant.parse(instant);
+            return instant.equals("now") ? Instant.now().truncatedTo(ChronoUnit.MICROS) : Instant.parse(instant);
         } catch (DateTimeException malformed) {
             throw new ParameterException(
                     spec.commandLine(), "'%s' is no instant such as 2026-11-24T10:00:00Z".formatted(instant));

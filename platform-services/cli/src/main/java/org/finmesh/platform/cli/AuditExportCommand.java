@@ -1,6 +1,7 @@
 package org.finmesh.platform.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,8 +61,10 @@ final class AuditExportCommand implements Callable<Integer> {
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw AuditFiles.unwritable(path, e);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw AuditFiles.unwritable(path, e.getCause());
+        } finally {
+            unfinished.toFile().delete();
         }
     }
 }

@@ -21,7 +21,10 @@ final class LiveTrail {
 
     private static List<AuditEntry> page(AuditApi api, long from) {
         try {
-            return api.entries(from).lines().map(AuditEntry::parse).toList();
+            var lines = api.entries(from);
+            return lines == null
+                    ? List.of()
+                    : lines.lines().map(AuditEntry::parse).toList();
         } catch (IllegalArgumentException malformed) {
             throw new CommandFailure(
                     CliError.SERVER_FAILED,

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class,
             DenyCommand.class,
             RevokeCommand.class,
+            CarryOverCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
             AuditCommand.class,

@@ -32,6 +32,7 @@ class MisuseTest {
                 "approve",
                 "deny",
                 "revoke",
+                "carry-over",
                 "agreements",
                 "connect"
             })

@@ -1,13 +1,18 @@
 package org.finmesh.platform.provisioning;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.finmesh.governance.PlannedChange;
 import org.finmesh.governance.RulesInForce;
 import org.finmesh.governance.Subject;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /** Makes products be as their contracts say. */
 @Service
@@ -15,12 +20,23 @@ public class Provisioning {
 
     private final List<ResourceHolder> holders;
     private final Publications publications;
+    private final PublishedPorts publishedPorts;
+    private final PortReaders readers;
     private final PublicationLock lock;
     private final RulesInForce rules;
+    private final Clock clock = Clock.systemUTC();
 
-    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock, RulesInForce rules) {
+    Provisioning(
+            List<ResourceHolder> holders,
+            Publications publications,
+            PublishedPorts publishedPorts,
+            PortReaders readers,
+            PublicationLock lock,
+            RulesInForce rules) {
         this.holders = List.copyOf(holders);
         this.publications = publications;
+        this.publishedPorts = publishedPorts;
+        this.readers = readers;
         this.lock = lock;
         this.rules = rules;
     }
@@ -31,11 +47,26 @@ public class Provisioning {
      * @throws ProvisioningException when a system cannot be reached
      */
     public Plan plan(DataProduct product) {
-        var desired = Desired.of(product);
+        var published = publishedPorts.of(product.id());
+        var desired =
+                Desired.of(product, published.stream().map(PublishedPort::port).toList());
         var actual = new ArrayList<Resource>();
         holders.forEach(holder -> actual.addAll(holder.actual(desired)));
         publications.lastDone(product.id()).ifPresent(actual::add);
-        return Plan.between(desired, actual).judged(publications.droppedPorts(desired), rules.judge(Subject.of(product)));
+        var succession = Succession.refusals(product, published, readers, clock.instant());
+        return Plan.between(desired, actual).judged(succession, rules.judge(Subject.of(change(product, published))));
+    }
+
+    private PlannedChange change(DataProduct product, List<PublishedPort> published) {
+        var live = new HashMap<PortId, JsonNode>();
+        var consumers = new HashMap<PortId, List<String>>();
+        for (var before : published) {
+            if (before.published() != null && before.withdrawnAt() == null) {
+                live.put(before.port(), before.published().contract());
+                consumers.put(before.port(), readers.of(before.port(), null));
+            }
+        }
+        return new PlannedChange(product, live, consumers, rules.today());
     }
 
     /**
@@ -49,19 +80,13 @@ public class Provisioning {
     public Plan publish(DataProduct product, String by) {
         return lock.during(product.id(), () -> {
             var plan = plan(product);
-            requireNoRefusals(plan);
+            plan.requireNoRefusals();
             requireNoViolation(plan, by);
             if (plan.changes()) {
                 carryOut(plan, by);
             }
             return plan;
         });
-    }
-
-    private static void requireNoRefusals(Plan plan) {
-        if (!plan.refusals().isEmpty()) {
-            throw new ProvisioningException(ProvisioningError.BREAKING_CHANGE, Refusal.text(plan.refusals()));
-        }
     }
 
     /** A refusal is on record too. */

@@ -95,14 +95,13 @@ final class HttpEndpoint implements AutoCloseable {
     }
 
     private Answer runs(String method, String product) throws IOException {
-        var runner =
-                runners.stream().filter(one -> one.product().equals(product)).findFirst();
+        var runner = runners.stream().filter(one -> one.name().equals(product)).findFirst();
         if (runner.isEmpty()) {
             return problem(
                     404,
                     "Not found",
                     "this domain has no dbt product of that name; it has %s"
-                            .formatted(runners.stream().map(DbtRunner::product).toList()));
+                            .formatted(runners.stream().map(DbtRunner::name).toList()));
         }
         return switch (method) {
             case "POST" -> new Answer(202, Map.of("run", runner.get().request().id()));
@@ -118,7 +117,7 @@ final class HttpEndpoint implements AutoCloseable {
     private Answer latest(DbtRunner runner) throws IOException {
         Optional<DbtRun> latest = runner.latest();
         if (latest.isEmpty()) {
-            return problem(404, "Not found", "no run of %s since the process started".formatted(runner.product()));
+            return problem(404, "Not found", "no run of %s since the process started".formatted(runner.name()));
         }
         var log = latest.get().log();
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();

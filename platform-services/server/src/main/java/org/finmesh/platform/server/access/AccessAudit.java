@@ -4,9 +4,11 @@ import org.finmesh.governance.AuditTrail;
 import org.finmesh.platform.access.AgreementActivated;
 import org.finmesh.platform.access.AgreementApproved;
 import org.finmesh.platform.access.AgreementCancelled;
+import org.finmesh.platform.access.AgreementCarriedOver;
 import org.finmesh.platform.access.AgreementDenied;
 import org.finmesh.platform.access.AgreementEvent;
 import org.finmesh.platform.access.AgreementExpired;
+import org.finmesh.platform.access.AgreementNoticed;
 import org.finmesh.platform.access.AgreementRequested;
 import org.finmesh.platform.access.AgreementRevoked;
 import org.finmesh.platform.access.CredentialsIssued;
@@ -53,6 +55,8 @@ class AccessAudit {
         return switch (event) {
             case AgreementRequested _ -> "access requested";
             case AgreementApproved _ -> "access approved";
+            case AgreementCarriedOver _ -> "access carried over";
+            case AgreementNoticed _ -> "consumer told";
             case AgreementDenied _ -> "access denied";
             case AgreementActivated _ -> "access granted";
             case AgreementCancelled _ -> "access cancelled";

@@ -1,5 +1,7 @@
 package org.finmesh.platform.server.identity;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallerSession {
 
-    /** @param id of Keycloak's session; of a service account, which has none, its token's */
+    /** @param id of Keycloak's session; of a service account, which has none and asks for tokens all day, its name and the day */
     public record Session(String id, Caller caller) {}
 
     /** Empty for a request without a token. */
@@ -20,6 +22,6 @@ public class CallerSession {
 
     private static String id(CallerToken token) {
         var session = token.getToken().getClaimAsString("sid");
-        return session == null ? String.valueOf(token.getToken().getId()) : session;
+        return session == null ? "%s %s".formatted(token.getName(), LocalDate.now(ZoneOffset.UTC)) : session;
     }
 }
