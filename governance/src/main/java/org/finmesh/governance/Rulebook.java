@@ -98,6 +98,11 @@ public final class Rulebook {
         return new SourceFile(path, text);
     }
 
+    /** Whether a rulebook reads a file of this path in the governance folder. */
+    public static boolean isLaw(String path) {
+        return RuleFiles.isLaw(path);
+    }
+
     /** Every file that it is made of, by path. */
     public SortedMap<String, String> files() {
         return files;

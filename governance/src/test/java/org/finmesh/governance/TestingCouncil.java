@@ -130,7 +130,8 @@ final class TestingCouncil {
     }
 
     private static String renamed(SourceFile file, ProductId id) {
-        var text = file.text().replace("treasury.deposits", id.toString());
+        var text =
+                file.text().replace("treasury.deposits", id.toString()).replace("[treasury.", "[" + id.domain() + ".");
         return file.name().endsWith("product.odps.yaml")
                 ? text.replace("- name: deposits", "- name: " + id.name())
                 : text;

@@ -130,6 +130,13 @@ public class Access {
                 });
     }
 
+    /** All under which somebody can read now, or will as soon as the grants are in place. */
+    public List<Agreement> granted() {
+        return agreements.granted().stream()
+                .filter(agreement -> agreement.grantsAt(now()))
+                .toList();
+    }
+
     /** As which consumer this person reads the port: one of theirs with an active agreement. */
     public Optional<ConsumerId> reader(Actor actor, PortId port) {
         return agreements.active(actor, port).stream()

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CarryOverCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
+            CouncilCommand.class,
             AuditCommand.class,
             BenchCommand.class
         },
