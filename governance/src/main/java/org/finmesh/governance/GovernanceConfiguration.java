@@ -34,4 +34,9 @@ class GovernanceConfiguration {
             LiveMesh mesh) {
         return Council.over(database, transactions, trail, rules, mesh, Clock.systemUTC());
     }
+
+    @Bean
+    LiveVerdicts liveVerdicts(JdbcClient database, PlatformTransactionManager transactions, AuditTrail trail) {
+        return new LiveVerdicts(database, transactions, trail, Clock.systemUTC());
+    }
 }

@@ -1,12 +1,17 @@
 package org.finmesh.governance;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.finmesh.platform.contract.ProductId;
 
 /** All that rules bind now, as whoever keeps it knows it. */
 public interface LiveMesh {
 
-    /** @param id of the product or the agreement */
-    record Live(String id, Subject subject) {}
+    /**
+     * @param id of the product or agreement
+     * @param product which it is, or whose port is agreed on
+     */
+    record Live(String id, ProductId product, Subject subject) {}
 
     /**
      * What is live, at one moment.
@@ -18,6 +23,10 @@ public interface LiveMesh {
         public State {
             products = List.copyOf(products);
             agreements = List.copyOf(agreements);
+        }
+
+        public Stream<Live> all() {
+            return Stream.concat(products.stream(), agreements.stream());
         }
     }
 

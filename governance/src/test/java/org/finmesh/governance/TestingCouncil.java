@@ -61,7 +61,8 @@ final class TestingCouncil {
 
         void publish(String... ids) {
             for (var id : ids) {
-                products.add(new Live(id, Subject.of(product(id).read())));
+                products.add(
+                        new Live(id, ProductId.parse(id), Subject.of(product(id).read())));
             }
         }
 

@@ -3,7 +3,6 @@ package org.finmesh.governance.council;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.finmesh.governance.LiveMesh;
 import org.finmesh.governance.Outcome;
 import org.finmesh.governance.Outcome.Breach;
@@ -47,9 +46,9 @@ public final class Outcomes {
     }
 
     private List<Breach> breaches(Policies policies) {
-        var live = mesh.read();
         var today = rules.today();
-        return Stream.concat(live.products().stream(), live.agreements().stream())
+        return mesh.read()
+                .all()
                 .flatMap(subject -> policies.judge(subject.subject(), today).stream()
                         .filter(verdict -> verdict.outcome() != Verdict.Outcome.PASS)
                         .map(verdict ->

@@ -41,7 +41,7 @@ final class Replayer {
     /** What {@code after} would say, from {@code day} on, held against what {@code before} would. */
     static Replay replay(Rulebook before, Rulebook after, LiveMesh.State mesh, LocalDate day, Instant now) {
         var replayer = new Replayer(before, after, day);
-        var shifts = Stream.concat(mesh.products().stream(), mesh.agreements().stream())
+        var shifts = mesh.all()
                 .parallel()
                 .flatMap(replayer::shifts)
                 .sorted(Comparator.comparing(Shift::subject).thenComparing(Shift::policy))
