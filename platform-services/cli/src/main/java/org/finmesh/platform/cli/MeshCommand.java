@@ -35,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AgreementsCommand.class,
             ConnectCommand.class,
             CouncilCommand.class,
+            PoliciesCommand.class,
+            VerdictsCommand.class,
             AuditCommand.class,
             BenchCommand.class
         },

@@ -7,6 +7,7 @@ import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.MeshApi;
+import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
@@ -73,6 +74,10 @@ public final class PlatformApi {
 
     public CouncilApi council() {
         return proxies.createClient(CouncilApi.class);
+    }
+
+    public PoliciesApi policies() {
+        return proxies.createClient(PoliciesApi.class);
     }
 
     public AuditApi audit() {
