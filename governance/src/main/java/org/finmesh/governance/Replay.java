@@ -3,6 +3,7 @@ package org.finmesh.governance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.finmesh.governance.council.Replayer;
 import org.finmesh.governance.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public record Replay(Instant at, String rules, String mesh, int products, int ag
                     ? Direction.NEWLY_PASSES
                     : Direction.NEWLY_WARNED;
         }
+    }
+
+    /** What {@code proposed} would say, from {@code day} on, held against what {@code inForce} would. */
+    public static Replay of(Rulebook inForce, Rulebook proposed, LiveMesh.State mesh, LocalDate day, Instant now) {
+        return Replayer.replay(inForce, proposed, mesh, day, now);
     }
 
     public Replay {

@@ -126,7 +126,7 @@ public final class Opening {
     }
 
     private Replay replay(Rulebook rules, Rulebook amended, LocalDate effectiveOn, Charter charter) {
-        var replay = Replayer.replay(rules, amended, mesh.read(), effectiveOn, clock.instant());
+        var replay = Replay.of(rules, amended, mesh.read(), effectiveOn, clock.instant());
         var failsFrom = effectiveOn.plusDays(charter.graceDays());
         replay.shifts(Replay.Direction.NEWLY_FAILS).stream()
                 .filter(shift -> shift.after().failsFrom() != null

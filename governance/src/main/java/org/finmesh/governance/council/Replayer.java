@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Judges all that is live by two rulebooks. Only policies that may judge differently are asked: those whose text or
  * waivers changed, and all of them where what they judge by did.
  */
-final class Replayer {
+public final class Replayer {
 
     private final Side before;
     private final Side after;
@@ -39,7 +39,7 @@ final class Replayer {
     }
 
     /** What {@code after} would say, from {@code day} on, held against what {@code before} would. */
-    static Replay replay(Rulebook before, Rulebook after, LiveMesh.State mesh, LocalDate day, Instant now) {
+    public static Replay replay(Rulebook before, Rulebook after, LiveMesh.State mesh, LocalDate day, Instant now) {
         var replayer = new Replayer(before, after, day);
         var shifts = mesh.all()
                 .parallel()

@@ -207,7 +207,7 @@ public final class Sitting {
                 .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .orElse(proposal.effectiveOn());
         replays.add(
-                proposal.id(), Replayer.replay(rules, Base.amended(rules, proposal.files()), mesh.read(), day, now()));
+                proposal.id(), Replay.of(rules, Base.amended(rules, proposal.files()), mesh.read(), day, now()));
     }
 
     private void close(Proposal proposal, ProposalState state, String note, Instant now) {
