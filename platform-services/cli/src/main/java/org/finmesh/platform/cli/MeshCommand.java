@@ -23,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             ValidateCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             PlanCommand.class,
             PublishCommand.class,
             DomainCredentialsCommand.class,

@@ -1,0 +1,16 @@
+package org.finmesh.platform.interchange;
+
+import java.util.List;
+
+/**
+ * What came out on the other side.
+ *
+ * @param text a whole file
+ * @param notes everything that is not the same on both sides, in the order of the source
+ */
+public record Carried(String text, List<Note> notes) {
+
+    public Carried {
+        notes = List.copyOf(notes);
+    }
+}
