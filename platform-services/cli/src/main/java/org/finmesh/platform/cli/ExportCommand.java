@@ -28,10 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             "Exit code 0 also when there are such lines, 1 when the contract is invalid or the format cannot hold it, 2 when"
                     + " called wrongly or a file cannot be read or written."
         },
-        footer = {
-            "",
-            "Example: mesh export avro domains/treasury/products/fx-rates/v1.odcs.yaml -o fx-rates.avsc"
-        })
+        footer = {"", "Example: mesh export avro domains/treasury/products/fx-rates/v1.odcs.yaml -o fx-rates.avsc"})
 final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
@@ -45,7 +42,10 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "A contract: a YAML file by ODCS v3.")
     private Path file;
 
-    @Option(names = "--object", paramLabel = "NAME", description = "Only the schema object of that name; otherwise all.")
+    @Option(
+            names = "--object",
+            paramLabel = "NAME",
+            description = "Only the schema object of that name; otherwise all.")
     private @Nullable String object;
 
     @Mixin

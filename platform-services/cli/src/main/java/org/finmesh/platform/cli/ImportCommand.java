@@ -30,10 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             "Exit code 0 also when there are such lines, 1 when the file is not of the format or makes no valid contract, 2 when"
                     + " called wrongly or a file cannot be read or written."
         },
-        footer = {
-            "",
-            "Example: mesh import sql orders.sql --domain treasury --product orders -o v1.odcs.yaml"
-        })
+        footer = {"", "Example: mesh import sql orders.sql --domain treasury --product orders -o v1.odcs.yaml"})
 final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
@@ -50,11 +47,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--id",
             paramLabel = "ID",
-            description = "The contract's id. Otherwise DOMAIN.PRODUCT.vMAJOR where both are given, else the name of what the"
-                    + " file describes.")
+            description =
+                    "The contract's id. Otherwise DOMAIN.PRODUCT.vMAJOR where both are given, else the name of what the"
+                            + " file describes.")
     private @Nullable String id;
 
-    @Option(names = "--contract-version", paramLabel = "VERSION", description = "The contract's version; otherwise 1.0.0.")
+    @Option(
+            names = "--contract-version",
+            paramLabel = "VERSION",
+            description = "The contract's version; otherwise 1.0.0.")
     private @Nullable String version;
 
     @Option(
@@ -66,7 +67,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--domain", paramLabel = "DOMAIN", description = "The domain that owns it, in kebab-case.")
     private @Nullable String domain;
 
-    @Option(names = "--product", paramLabel = "PRODUCT", description = "Its data product, in kebab-case; with --domain.")
+    @Option(
+            names = "--product",
+            paramLabel = "PRODUCT",
+            description = "Its data product, in kebab-case; with --domain.")
     private @Nullable String product;
 
     @Mixin

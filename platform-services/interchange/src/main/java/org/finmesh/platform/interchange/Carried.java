@@ -6,7 +6,8 @@ import java.util.List;
  * What came out on the other side.
  *
  * @param text a whole file
- * @param notes everything that is not the same on both sides, in the order of the source
+ * @param notes everything that is not the same on both sides: what is left behind in the order of the source, then what is
+ *     carried otherwise
  */
 public record Carried(String text, List<Note> notes) {
 

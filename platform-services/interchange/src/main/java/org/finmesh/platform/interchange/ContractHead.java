@@ -67,9 +67,16 @@ public record ContractHead(
         var ownId = id != null || product != null ? idFor(draft.described()) : said(draft, "id");
         document.put("id", ownId == null ? draft.described() : ownId);
         if (ownId == null) {
-            notes.add(stated("id", draft.described(), "the name of what is described; give --id, or --domain and --product"));
+            notes.add(stated(
+                    "id", draft.described(), "the name of what is described; give --id, or --domain and --product"));
         }
-        write(document, "version", version == null ? said(draft, "version") : version, "1.0.0", "--contract-version", notes);
+        write(
+                document,
+                "version",
+                version == null ? said(draft, "version") : version,
+                "1.0.0",
+                "--contract-version",
+                notes);
         write(document, "status", status == null ? said(draft, "status") : status, "draft", "--status", notes);
         if (domain != null) {
             document.put("domain", domain);
@@ -78,7 +85,12 @@ public record ContractHead(
     }
 
     private static void write(
-            ObjectNode document, String key, @Nullable String value, String otherwise, String option, List<Note> notes) {
+            ObjectNode document,
+            String key,
+            @Nullable String value,
+            String otherwise,
+            String option,
+            List<Note> notes) {
         document.put(key, value == null ? otherwise : value);
         if (value == null) {
             notes.add(stated(key, otherwise, "give " + option));

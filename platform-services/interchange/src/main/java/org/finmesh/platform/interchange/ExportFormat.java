@@ -16,8 +16,7 @@ import org.finmesh.platform.interchange.sql.SqlExport;
 /** What a contract can be written as; docs/interchange.md says what each carries. */
 public enum ExportFormat {
     AVRO("an Avro schema (several objects: a union of records)", "Avro has no place for it", true, AvroExport::write),
-    JSON_SCHEMA(
-            "JSON Schema, draft 2020-12", "JSON Schema has no place for it", true, JsonSchemaExport::write),
+    JSON_SCHEMA("JSON Schema, draft 2020-12", "JSON Schema has no place for it", true, JsonSchemaExport::write),
     SQL("PostgreSQL statements", "SQL has no place for it", true, SqlExport::write),
     DBT_SOURCES("dbt sources with tests", "dbt's sources have no place for it", true, DbtExport::sources),
     DBT_MODELS("dbt models with tests", "dbt's models have no place for it", true, DbtExport::models),
@@ -26,9 +25,17 @@ public enum ExportFormat {
             "Soda's contracts have no place for it",
             true,
             SodaExport::write),
-    ASYNCAPI("AsyncAPI 3.0, for contracts with a kafka server", "AsyncAPI has no place for it", true, AsyncApiExport::write),
+    ASYNCAPI(
+            "AsyncAPI 3.0, for contracts with a kafka server",
+            "AsyncAPI has no place for it",
+            true,
+            AsyncApiExport::write),
     MARKDOWN("a page in Markdown", "not on the page", false, contract -> MarkdownPage.write(ContractPage.of(contract))),
-    HTML("a page in HTML, complete in itself", "not on the page", false, contract -> HtmlPage.write(ContractPage.of(contract)));
+    HTML(
+            "a page in HTML, complete in itself",
+            "not on the page",
+            false,
+            contract -> HtmlPage.write(ContractPage.of(contract)));
 
     private final String description;
     private final String silence;

@@ -35,7 +35,10 @@ public final class Import {
                     "%s makes no valid contract:%n%s"
                             .formatted(
                                     file.name(),
-                                    problems.stream().map(Problem::message).distinct().collect(Collectors.joining("\n"))));
+                                    problems.stream()
+                                            .map(Problem::message)
+                                            .distinct()
+                                            .collect(Collectors.joining("\n"))));
         }
         return new Carried(text, notes);
     }

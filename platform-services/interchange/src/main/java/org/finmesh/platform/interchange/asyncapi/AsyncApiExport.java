@@ -89,10 +89,9 @@ public final class AsyncApiExport {
         written.put("host", String.valueOf(server.at("host").takeText())).put("protocol", "kafka");
         server.at("type").take();
         server.at("description").takeText(text -> written.put("description", text));
-        server.at("environment").takeText(text -> written.putArray("tags")
-                .addObject()
-                .put("name", text)
-                .put("description", "environment"));
+        server.at("environment")
+                .takeText(text ->
+                        written.putArray("tags").addObject().put("name", text).put("description", "environment"));
         return written;
     }
 
@@ -100,7 +99,8 @@ public final class AsyncApiExport {
         var channel = Nodes.object();
         var physical = object.at("physicalName").takeText();
         var address = contract.port().map(PortId::topic).orElse(physical);
-        channel.put("address", address == null ? String.valueOf(object.at("name").text()) : address);
+        channel.put(
+                "address", address == null ? String.valueOf(object.at("name").text()) : address);
         if ("topic".equalsIgnoreCase(object.at("physicalType").text())) {
             object.at("physicalType").take();
         }
@@ -108,7 +108,11 @@ public final class AsyncApiExport {
         var servers = channel.putArray("servers");
         contract.servers("kafka")
                 .forEach(server -> servers.addObject()
-                        .put("$ref", "#/servers/" + plain(String.valueOf(server.at("server").text()))));
+                        .put(
+                                "$ref",
+                                "#/servers/"
+                                        + plain(String.valueOf(
+                                                server.at("server").text()))));
         channel.putObject("messages").set(name, message(object));
         Nodes.put(channel, "bindings", bindings());
         return channel;
@@ -118,13 +122,13 @@ public final class AsyncApiExport {
         var message = Nodes.object();
         object.at("businessName").takeText(text -> message.put("title", text));
         message.put("name", String.valueOf(object.at("name").text()));
-        var formats = contract.servers("kafka").stream().map(server -> server.at("format")).toList();
+        var formats = contract.servers("kafka").stream()
+                .map(server -> server.at("format"))
+                .toList();
         if (formats.stream().allMatch(format -> "avro".equalsIgnoreCase(format.text()))) {
             formats.forEach(Place::take);
             message.put("contentType", "avro/binary");
-            message.putObject("payload")
-                    .put("schemaFormat", AVRO)
-                    .set("schema", AvroExport.schema(object, contract));
+            message.putObject("payload").put("schemaFormat", AVRO).set("schema", AvroExport.schema(object, contract));
         } else {
             formats.stream()
                     .filter(format -> "json".equalsIgnoreCase(format.text()))
@@ -139,7 +143,7 @@ public final class AsyncApiExport {
     private JsonNode bindings() {
         var server = contract.servers("kafka").getFirst();
         var kafka = Nodes.object();
-        if (server.custom("partitions").look().isInt()) {
+        if (server.custom("partitions").look().canConvertToInt()) {
             kafka.set("partitions", server.custom("partitions").take());
         }
         var topic = Nodes.object();

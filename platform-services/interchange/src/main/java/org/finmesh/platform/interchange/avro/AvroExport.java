@@ -114,7 +114,8 @@ public final class AvroExport {
             for (var inner : List.of("items", "properties")) {
                 property.at(inner).leave("avroType says what is within");
             }
-            List.of("precision", "scale", "enum").forEach(name -> property.custom(name).take());
+            List.of("precision", "scale", "enum")
+                    .forEach(name -> property.custom(name).take());
             return;
         }
         var type = types.ofField(property, recordName);

@@ -32,7 +32,8 @@ public final class AvroImport {
         if (records.isEmpty() || !records.stream().allMatch(AvroImport::isRecord)) {
             throw new InterchangeException(
                     InterchangeError.NOTHING_TO_CARRY,
-                    "%s is a schema of something else than records: a contract describes records".formatted(file.name()));
+                    "%s is a schema of something else than records: a contract describes records"
+                            .formatted(file.name()));
         }
         var first = String.valueOf(records.getFirst().at("name").text()).replaceFirst(".*\\.", "");
         var document = Nodes.object();
@@ -43,7 +44,8 @@ public final class AvroImport {
     }
 
     private static boolean isRecord(Place schema) {
-        return "record".equals(schema.at("type").text()) && schema.at("fields").look().isArray();
+        return "record".equals(schema.at("type").text())
+                && schema.at("fields").look().isArray();
     }
 
     /** Avro's own parser judges; what it accepts is then read as the JSON that it is. */
@@ -55,7 +57,9 @@ public final class AvroImport {
             throw unreadable(file, notAvro);
         } catch (StackOverflowError deep) {
             throw new InterchangeException(
-                    InterchangeError.UNREADABLE, "%s is nested too deeply for an Avro schema".formatted(file.name()), deep);
+                    InterchangeError.UNREADABLE,
+                    "%s is nested too deeply for an Avro schema".formatted(file.name()),
+                    deep);
         }
     }
 

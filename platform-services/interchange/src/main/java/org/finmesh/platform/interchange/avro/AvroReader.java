@@ -80,9 +80,7 @@ final class AvroReader {
 
     /** The other type of {@code ["null", type]}; null for anything else. */
     private static @Nullable JsonNode withoutNull(JsonNode type) {
-        return type.isArray() && type.size() == 2 && "null".equals(type.get(0).asString(""))
-                ? type.get(1)
-                : null;
+        return type.isArray() && type.size() == 2 && "null".equals(type.get(0).asString("")) ? type.get(1) : null;
     }
 
     private void describe(JsonNode type, ObjectNode property, String derivedName) {
@@ -93,7 +91,9 @@ final class AvroReader {
             case "int", "long" -> whole(name, logical, property);
             case "float", "double" ->
                 Nodes.option(
-                        property.put("logicalType", "number"), "format", Nodes.text(name.equals("float") ? "f32" : "f64"));
+                        property.put("logicalType", "number"),
+                        "format",
+                        Nodes.text(name.equals("float") ? "f32" : "f64"));
             case "bytes", "fixed" -> bytes(type, logical, property);
             case "enum" -> {
                 property.put("logicalType", "string");
@@ -170,7 +170,8 @@ final class AvroReader {
         var derivedFullName = outer == null ? derivedName : outer + "." + derivedName;
         if (!fullName.equals(derivedFullName) || type.has("namespace")) {
             var simple = simple(fullName);
-            var inherited = !type.has("namespace") && !type.path("name").asString("").contains(".");
+            var inherited =
+                    !type.has("namespace") && !type.path("name").asString("").contains(".");
             Nodes.custom(property, "avroName", inherited ? simple : fullName);
         }
         namespace = namespaceOf(fullName);

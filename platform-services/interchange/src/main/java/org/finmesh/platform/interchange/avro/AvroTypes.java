@@ -19,7 +19,9 @@ final class AvroTypes {
 
     /** A field's type: with {@code null} where the property is not required. */
     JsonNode ofField(Place property, String parent) {
-        var type = of(property, AvroNames.ofField(parent, String.valueOf(property.at("name").text())));
+        var type = of(
+                property,
+                AvroNames.ofField(parent, String.valueOf(property.at("name").text())));
         var required = property.at("required").takeTrue();
         return required ? type : Nodes.list().add("null").add(type);
     }
@@ -41,7 +43,8 @@ final class AvroTypes {
             case FieldType.Timestamp(var zoned) ->
                 logical("long", zoned ? "timestamp-micros" : "local-timestamp-micros");
             case FieldType.Nested _ -> record(property, recordName);
-            case FieldType.ListOf(var item) -> Nodes.object().put("type", "array").set("items", inner(item, recordName));
+            case FieldType.ListOf(var item) ->
+                Nodes.object().put("type", "array").set("items", inner(item, recordName));
             case FieldType.MapOf(var value) -> map(property, value, recordName);
             case FieldType.Vector _ -> {
                 property.at("logicalTypeOptions").at("dimensions").note("an array in Avro has any length");
@@ -102,7 +105,9 @@ final class AvroTypes {
         var type = of(item, recordName);
         var required = item.at("required");
         required.take();
-        return required.look().isBoolean() && !required.isTrue() ? Nodes.list().add("null").add(type) : type;
+        return required.look().isBoolean() && !required.isTrue()
+                ? Nodes.list().add("null").add(type)
+                : type;
     }
 
     private ObjectNode record(Place property, String derivedName) {

@@ -48,13 +48,16 @@ final class DbtColumn {
         SqlType.parse(name).ifPresent(type -> type.describe(back));
         if (!back.isEmpty() && isSaid(back)) {
             back.propertyNames().stream()
-                    .filter(key -> !List.of("customProperties", "logicalTypeOptions").contains(key))
+                    .filter(key ->
+                            !List.of("customProperties", "logicalTypeOptions").contains(key))
                     .forEach(key -> property.at(key).take());
             back.path("logicalTypeOptions")
                     .propertyNames()
-                    .forEach(option -> property.at("logicalTypeOptions").at(option).take());
+                    .forEach(option ->
+                            property.at("logicalTypeOptions").at(option).take());
             back.path("customProperties")
-                    .forEach(custom -> property.custom(custom.path("property").asString()).take());
+                    .forEach(custom ->
+                            property.custom(custom.path("property").asString()).take());
         }
         return name;
     }
@@ -64,9 +67,12 @@ final class DbtColumn {
             var given = property.at(key).look();
             var said = switch (key) {
                 case "customProperties" ->
-                    back.get(key).valueStream().allMatch(custom -> given.valueStream().anyMatch(custom::equals));
+                    back.get(key)
+                            .valueStream()
+                            .allMatch(custom -> given.valueStream().anyMatch(custom::equals));
                 case "logicalTypeOptions" ->
-                    back.get(key).propertyStream()
+                    back.get(key)
+                            .propertyStream()
                             .allMatch(option -> option.getValue().equals(given.path(option.getKey())));
                 default -> back.get(key).equals(given);
             };

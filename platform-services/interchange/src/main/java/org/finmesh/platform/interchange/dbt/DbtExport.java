@@ -88,6 +88,7 @@ public final class DbtExport {
     }
 
     private static boolean has(ContractSource contract, String name) {
-        return contract.objects().stream().anyMatch(object -> name.equals(object.at("name").text()));
+        return contract.objects().stream()
+                .anyMatch(object -> name.equals(object.at("name").text()));
     }
 }

@@ -24,14 +24,18 @@ public final class DbtImport {
         var root = Place.root(YamlFile.read(file), ledger);
         root.at("version").take();
         var described = new ArrayList<Place>();
-        List.of("models", "seeds", "snapshots").forEach(kind -> described.addAll(root.at(kind).items()));
+        List.of("models", "seeds", "snapshots")
+                .forEach(kind -> described.addAll(root.at(kind).items()));
         var document = Nodes.object();
         for (var source : root.at("sources").items()) {
             readSource(source, document);
             described.addAll(source.at("tables").items());
         }
-        var names = described.stream().map(each -> String.valueOf(each.at("name").text())).toList();
-        if (described.isEmpty() || described.stream().anyMatch(each -> each.at("name").text() == null)) {
+        var names = described.stream()
+                .map(each -> String.valueOf(each.at("name").text()))
+                .toList();
+        if (described.isEmpty()
+                || described.stream().anyMatch(each -> each.at("name").text() == null)) {
             throw new InterchangeException(
                     described.isEmpty() ? InterchangeError.NOTHING_TO_CARRY : InterchangeError.UNREADABLE,
                     described.isEmpty()

@@ -48,7 +48,8 @@ final class DbtMeta {
     static void merge(ObjectNode target, ObjectNode own) {
         own.forEachEntry((key, value) -> {
             switch (value) {
-                case ArrayNode list when target.get(key) instanceof ArrayNode read -> {
+                case ArrayNode list
+                when target.get(key) instanceof ArrayNode read -> {
                     var joined = list.deepCopy();
                     read.forEach(joined::add);
                     target.set(key, joined);

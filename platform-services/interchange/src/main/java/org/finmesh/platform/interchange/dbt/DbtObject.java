@@ -13,8 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** A model or source table as an object of a contract. */
 final class DbtObject {
 
-    private static final List<String> ORDER = List.of("name", "businessName", "description", "physicalName", "physicalType",
-            "logicalType", "properties", "relationships", "quality", "customProperties");
+    private static final List<String> ORDER = List.of(
+            "name",
+            "businessName",
+            "description",
+            "physicalName",
+            "physicalType",
+            "logicalType",
+            "properties",
+            "relationships",
+            "quality",
+            "customProperties");
 
     private final Place described;
     private final Predicate<String> objects;
@@ -74,7 +83,8 @@ final class DbtObject {
         switch (type.text()) {
             case "not_null" -> property.put("required", true);
             case "unique" -> property.put("unique", true);
-            case "primary_key" -> property.put("required", true).put("primaryKey", true).put("primaryKeyPosition", 1);
+            case "primary_key" ->
+                property.put("required", true).put("primaryKey", true).put("primaryKeyPosition", 1);
             case "check" -> readCheck(constraint);
             case "foreign_key" -> {
                 readForeignKey(constraint, property);
@@ -118,11 +128,13 @@ final class DbtObject {
     }
 
     private void readCheck(Place constraint) {
-        constraint.at("expression").takeText(expression -> Nodes.listAt(object, "quality")
-                .addObject()
-                .put("type", "sql")
-                .put("query", "SELECT COUNT(*) FROM {object} WHERE NOT (" + expression + ")")
-                .set("mustBe", JsonNodeFactory.instance.numberNode(0)));
+        constraint
+                .at("expression")
+                .takeText(expression -> Nodes.listAt(object, "quality")
+                        .addObject()
+                        .put("type", "sql")
+                        .put("query", "SELECT COUNT(*) FROM {object} WHERE NOT (" + expression + ")")
+                        .set("mustBe", JsonNodeFactory.instance.numberNode(0)));
         constraint.at("columns").take();
     }
 
@@ -136,6 +148,8 @@ final class DbtObject {
         constraint.at("to_columns").take();
         constraint.at("to").take();
         constraint.at("type").take();
-        Nodes.listAt(property, "relationships").addObject().put("to", target + "." + column.get(0).asString(""));
+        Nodes.listAt(property, "relationships")
+                .addObject()
+                .put("to", target + "." + column.get(0).asString(""));
     }
 }

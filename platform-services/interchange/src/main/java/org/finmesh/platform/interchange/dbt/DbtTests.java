@@ -90,7 +90,8 @@ final class DbtTests {
         var name = "[A-Za-z_][A-Za-z0-9_]*";
         return arguments.size() == 2
                 && target != null
-                && target.matches(name + "\\." + name) && objects.test(target.replaceFirst("\\..*", ""));
+                && target.matches(name + "\\." + name)
+                && objects.test(target.replaceFirst("\\..*", ""));
     }
 
     private static @Nullable String target(JsonNode arguments) {
@@ -141,7 +142,9 @@ final class DbtTests {
         if (test.isString()) {
             return test.stringValue();
         }
-        return test.size() == 1 && test.isObject() ? test.propertyNames().iterator().next() : "";
+        return test.size() == 1 && test.isObject()
+                ? test.propertyNames().iterator().next()
+                : "";
     }
 
     /** Under {@code arguments} since dbt 1.10, before that beside the settings; null where there are settings. */
@@ -150,7 +153,19 @@ final class DbtTests {
         if (body.has("arguments")) {
             return body.size() == 1 ? body.get("arguments") : null;
         }
-        var settings = List.of("config", "name", "severity", "where", "limit", "warn_if", "error_if", "store_failures", "tags", "meta", "description", "enabled");
+        var settings = List.of(
+                "config",
+                "name",
+                "severity",
+                "where",
+                "limit",
+                "warn_if",
+                "error_if",
+                "store_failures",
+                "tags",
+                "meta",
+                "description",
+                "enabled");
         return body.isNull() || settings.stream().noneMatch(body::has) ? body : null;
     }
 }

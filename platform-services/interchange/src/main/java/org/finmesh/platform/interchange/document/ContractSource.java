@@ -32,7 +32,8 @@ public record ContractSource(Place root, List<Place> objects, Optional<Contract>
     /** The servers of any of these types. */
     public List<Place> servers(String... types) {
         return root.at("servers").items().stream()
-                .filter(server -> List.of(types).contains(String.valueOf(server.at("type").text())))
+                .filter(server ->
+                        List.of(types).contains(String.valueOf(server.at("type").text())))
                 .toList();
     }
 
@@ -48,7 +49,9 @@ public record ContractSource(Place root, List<Place> objects, Optional<Contract>
             return entries.stream().map(entry -> entry.at("value").take()).toList();
         }
         var custom = property.custom("enum");
-        return custom.look().isArray() ? Stream.of(custom.take()).flatMap(JsonNode::valueStream).toList() : List.of();
+        return custom.look().isArray()
+                ? Stream.of(custom.take()).flatMap(JsonNode::valueStream).toList()
+                : List.of();
     }
 
     /** The properties of an object's primary key by position, not taken. */

@@ -80,7 +80,7 @@ public sealed interface FieldType {
     private static FieldType number(Place property) {
         var precision = property.custom("precision");
         var scale = property.custom("scale");
-        if (precision.look().isInt() && scale.look().isInt()) {
+        if (precision.look().canConvertToInt() && scale.look().canConvertToInt()) {
             var digits = precision.look().intValue();
             var decimals = scale.look().intValue();
             if (digits >= 1 && digits <= 1000 && decimals >= 0 && decimals <= digits) {

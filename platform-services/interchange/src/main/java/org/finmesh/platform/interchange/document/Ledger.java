@@ -45,29 +45,35 @@ public final class Ledger {
         }
     }
 
-    /** What is not carried, or otherwise; the largest untouched part of the document is one note. */
+    /** What is not carried, in the order of the document, a note for each thing; then what is carried otherwise. */
     public List<Note> notes(Place root, String why) {
         var notes = new ArrayList<Note>();
-        collect(root, why, notes);
+        if (!carried.contains(root.pointer())) {
+            root.children().forEach(section -> collect(section, false, why, notes));
+        }
         besides.stream().filter(note -> !notes.contains(note)).distinct().forEach(notes::add);
         return notes;
     }
 
-    private void collect(Place place, String why, List<Note> notes) {
-        var pointer = place.pointer();
-        if (carried.contains(pointer)) {
+    /** A list of plain values is one thing, and so is an untouched item of a list. */
+    private void collect(Place place, boolean isItem, String why, List<Note> notes) {
+        if (carried.contains(place.pointer())) {
             return;
         }
-        var own = left.get(pointer);
-        if (own != null || !touched.contains(pointer) || place.look().isEmpty()) {
+        var own = left.get(place.pointer());
+        var node = place.look();
+        var plain = node.isArray() && node.valueStream().noneMatch(JsonNode::isContainer);
+        var untouched = !touched.contains(place.pointer()) && (isItem || plain);
+        if (own != null || node.isEmpty() || untouched) {
             notes.add(place.asNote(own == null ? why : own));
             return;
         }
-        place.children().forEach(child -> collect(child, why, notes));
+        place.children().forEach(child -> collect(child, node.isArray(), why, notes));
     }
 
     /** What of {@code place} is not carried, as a tree of the same shape; null where all is. */
-    @Nullable JsonNode remainder(Place place) {
+    @Nullable
+    JsonNode remainder(Place place) {
         if (carried.contains(place.pointer())) {
             return null;
         }

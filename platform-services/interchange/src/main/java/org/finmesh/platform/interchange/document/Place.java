@@ -27,8 +27,7 @@ public final class Place {
     /** The key beside this one that only says what it is: the name of a custom property. */
     private final @Nullable String companion;
 
-    private Place(
-            JsonNode node, String pointer, String path, String key, Ledger ledger, @Nullable String companion) {
+    private Place(JsonNode node, String pointer, String path, String key, Ledger ledger, @Nullable String companion) {
         this.node = node;
         this.pointer = pointer;
         this.path = path;

@@ -18,7 +18,9 @@ public final class JsonSchemaExport {
     public static String write(ContractSource contract) {
         var schema = Nodes.object().put("$schema", DIALECT);
         var version = contract.root().at("version").takeText();
-        schema.put("$comment", "Contract %s, version %s".formatted(contract.root().at("id").takeText(), version));
+        schema.put(
+                "$comment",
+                "Contract %s, version %s".formatted(contract.root().at("id").takeText(), version));
         if (contract.objects().size() == 1) {
             schema.setAll(object(contract.objects().getFirst()));
         } else {
@@ -48,8 +50,7 @@ public final class JsonSchemaExport {
 
     /** Of a URI fragment: RFC 6901, then what may not stand in a URI is percent-encoded. */
     private static String pointer(String name) {
-        return URLEncoder.encode(
-                        name.replace("~", "~0").replace("/", "~1"), StandardCharsets.UTF_8)
+        return URLEncoder.encode(name.replace("~", "~0").replace("/", "~1"), StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
 }

@@ -59,7 +59,12 @@ final class JsonTypes {
             }
         }
         putOptions(schema, property);
-        Nodes.put(schema, "examples", property.at("examples").look().isEmpty() ? null : property.at("examples").take());
+        Nodes.put(
+                schema,
+                "examples",
+                property.at("examples").look().isEmpty()
+                        ? null
+                        : property.at("examples").take());
         return schema;
     }
 
@@ -102,7 +107,8 @@ final class JsonTypes {
             }
             case FieldType.MapOf(var value) -> {
                 schema.put("type", "object");
-                if ("string".equals(property.at("map").at("key").at("logicalType").text())) {
+                if ("string"
+                        .equals(property.at("map").at("key").at("logicalType").text())) {
                     property.at("map").at("key").at("logicalType").take();
                 }
                 inner(schema, "additionalProperties", value);
@@ -131,8 +137,10 @@ final class JsonTypes {
         schema.putArray("type").add("string").add("number");
         var whole = precision == scale ? "0?" : "\\d{1,%d}".formatted(precision - scale);
         schema.put("pattern", "^-?%s%s$".formatted(whole, scale == 0 ? "" : "(?:\\.\\d{1,%d})?".formatted(scale)));
-        Bound.of(property).forEach(bound -> bound.places()
-                .forEach(place -> place.note("binds a number; a decimal that is written as text is not compared")));
+        Bound.of(property)
+                .forEach(bound -> bound.places()
+                        .forEach(place ->
+                                place.note("binds a number; a decimal that is written as text is not compared")));
     }
 
     private static void inner(ObjectNode schema, String key, Place inner) {
@@ -155,8 +163,19 @@ final class JsonTypes {
             }
         }
         var options = property.at("logicalTypeOptions");
-        for (var option : List.of("multipleOf", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties")) {
-            Nodes.put(schema, option, options.at(option).present() ? options.at(option).take() : null);
+        for (var option : List.of(
+                "multipleOf",
+                "minLength",
+                "maxLength",
+                "minItems",
+                "maxItems",
+                "uniqueItems",
+                "minProperties",
+                "maxProperties")) {
+            Nodes.put(
+                    schema,
+                    option,
+                    options.at(option).present() ? options.at(option).take() : null);
         }
         options.at("pattern").takeText(pattern -> schema.put("pattern", Regexes.anchored(pattern)));
     }

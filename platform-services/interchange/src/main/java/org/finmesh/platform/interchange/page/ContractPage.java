@@ -82,7 +82,9 @@ public final class ContractPage {
     private void addObject(Place object) {
         blocks.add(new Heading(2, ContractSource.name(object)));
         object.at("description").takeText(text -> blocks.add(new Paragraph(text)));
-        addFacts(object, List.of("businessName", "dataGranularityDescription", "physicalName", "physicalType", "logicalType"));
+        addFacts(
+                object,
+                List.of("businessName", "dataGranularityDescription", "physicalName", "physicalType", "logicalType"));
         var rows = new ArrayList<List<String>>();
         var more = new ArrayList<Place>();
         addRows("", object, rows, more);
@@ -169,7 +171,8 @@ public final class ContractPage {
     private static String shown(Place value) {
         if (value.look().isArray()) {
             return String.join(
-                    ", ", value.look().valueStream().map(item -> item.asString()).toList());
+                    ", ",
+                    value.look().valueStream().map(item -> item.asString()).toList());
         }
         return value.look().isContainer() || value.look().isNull()
                 ? value.look().toString()

@@ -25,7 +25,9 @@ public final class MarkdownPage {
             case Page.Table(var header, var rows) ->
                 "\n" + row(header) + row(Collections.nCopies(header.size(), "---"))
                         + rows.stream()
-                                .map(cells -> row(cells.stream().map(MarkdownPage::escaped).toList()))
+                                .map(cells -> row(cells.stream()
+                                        .map(MarkdownPage::escaped)
+                                        .toList()))
                                 .collect(Collectors.joining());
         };
     }

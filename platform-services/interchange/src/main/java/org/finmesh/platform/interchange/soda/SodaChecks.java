@@ -13,7 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class SodaChecks {
 
     private static final Map<String, String> METRICS = Map.of(
-            "missing", "nullValues", "invalid", "invalidValues", "duplicate", "duplicateValues", "row_count", "rowCount");
+            "missing",
+            "nullValues",
+            "invalid",
+            "invalidValues",
+            "duplicate",
+            "duplicateValues",
+            "row_count",
+            "rowCount");
     private static final Set<String> COMMON = Set.of("name", "qualifier", "threshold");
 
     private final String dataset;
@@ -55,13 +62,17 @@ final class SodaChecks {
         var body = modern.path(kind);
         // A contract's columns and types are all of them, which is what the plain schema check is for.
         var implied = kind.equals("schema") && body.isEmpty();
-        if (!implied && !(kind.equals("freshness") && readFreshness(check, body, body.path("column").asString("")))) {
+        if (!implied
+                && !(kind.equals("freshness")
+                        && readFreshness(check, body, body.path("column").asString("")))) {
             addRule(object, kind, body, given);
         }
     }
 
     private static String kind(JsonNode check) {
-        return check.size() == 1 && check.isObject() ? check.propertyNames().iterator().next() : "";
+        return check.size() == 1 && check.isObject()
+                ? check.propertyNames().iterator().next()
+                : "";
     }
 
     private static void addRule(ObjectNode described, String kind, JsonNode body, JsonNode given) {
@@ -132,7 +143,8 @@ final class SodaChecks {
         var most = threshold.path("must_be_less_than_or_equal");
         var unit = threshold.path("unit").asString("hour");
         var only = threshold.size() == (threshold.has("unit") ? 2 : 1)
-                && body.propertyNames().stream().allMatch(key -> Set.of("column", "threshold").contains(key));
+                && body.propertyNames().stream()
+                        .allMatch(key -> Set.of("column", "threshold").contains(key));
         if (!only || column.isEmpty() || !strict.isNumber() && !most.isNumber()) {
             return false;
         }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.finmesh.platform.contract.YamlFile;
 import org.finmesh.platform.interchange.document.ContractSource;
 import org.finmesh.platform.interchange.document.Nodes;
 import org.finmesh.platform.interchange.document.Place;
 import org.finmesh.platform.interchange.sql.SqlType;
+import org.finmesh.platform.interchange.sql.TableName;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,13 +28,14 @@ public final class SodaExport {
     private SodaExport(ContractSource contract, Place object) {
         this.contract = contract;
         this.object = object;
-        this.name = ContractSource.name(object);
+        this.name = String.valueOf(object.at("name").text());
     }
 
     public static String write(ContractSource contract) {
         if (contract.objects().size() > 1) {
-            contract.root().at("schema").note(
-                    contract.objects().size() + " objects", "a document each: to Soda each is a file of its own");
+            contract.root()
+                    .at("schema")
+                    .note(contract.objects().size() + " objects", "a document each: to Soda each is a file of its own");
         }
         return contract.objects().stream()
                 .map(object -> YamlFile.write(new SodaExport(contract, object).document()))
@@ -58,21 +61,39 @@ public final class SodaExport {
     }
 
     private String dataset() {
-        var table = object.at("physicalName").text() == null ? name : String.valueOf(object.at("physicalName").takeText());
-        var view = contract.port().map(port -> port.view().name()).orElse(table);
+        var table = table();
         var servers = contract.root().at("servers").items().stream()
                 .filter(server -> server.at("schema").present() || server.at("database").present())
                 .toList();
         if (servers.size() != 1) {
             object.note(name, "no one server with a database or schema: Soda's data source is written as 'datasource'");
-            return "datasource/" + view;
+            return Stream.of("datasource", table.schema(), table.name())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("/"));
         }
         var server = servers.getFirst();
-        var prefixes = List.of("server", "database", "schema").stream()
-                .map(key -> server.at(key).takeText())
+        var schema = server.at("schema").takeText();
+        return Stream.of(
+                        server.at("server").takeText(),
+                        server.at("database").takeText(),
+                        table.schema() == null ? schema : table.schema(),
+                        table.name())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("/"));
-        return prefixes + "/" + view;
+    }
+
+    /** As the data source calls it. */
+    private TableName table() {
+        var physical = object.at("physicalName").takeText();
+        var table = contract.port()
+                .map(port -> new TableName(null, port.view().name()))
+                .orElse(physical == null ? new TableName(null, name) : TableName.parse(physical));
+        if (table.name().equals(name)) {
+            object.at("name").take();
+        } else {
+            object.at("name").leave("the dataset has the physical name");
+        }
+        return table;
     }
 
     private ObjectNode column(Place property) {
@@ -86,7 +107,8 @@ public final class SodaExport {
             checks.addObject().putNull("missing");
         }
         if (property.at("unique").takeTrue()
-                || property.at("primaryKey").isTrue() && ContractSource.key(object).size() == 1) {
+                || property.at("primaryKey").isTrue()
+                        && ContractSource.key(object).size() == 1) {
             checks.addObject().putNull("duplicate");
         }
         var valid = ValidValues.of(property);

@@ -27,18 +27,21 @@ public final class SodaImport {
         var ledger = new Ledger();
         var root = Place.root(YamlFile.read(file), ledger);
         var dataset = root.at("dataset").takeText();
-        if (dataset == null || !root.at("columns").look().isArray() && !root.at("checks").look().isArray()) {
+        if (dataset == null
+                || !root.at("columns").look().isArray()
+                        && !root.at("checks").look().isArray()) {
             throw new InterchangeException(
                     InterchangeError.UNREADABLE,
                     "%s is no Soda contract: it has no dataset with columns or checks".formatted(file.name()));
         }
         var parts = List.of(dataset.split("/"));
         var document = Nodes.object();
-        root.at("owner").takeText(owner -> Nodes.objectAt(document, "team")
-                .putArray("members")
-                .addObject()
-                .put("username", owner)
-                .put("role", "owner"));
+        root.at("owner")
+                .takeText(owner -> Nodes.objectAt(document, "team")
+                        .putArray("members")
+                        .addObject()
+                        .put("username", owner)
+                        .put("role", "owner"));
         var name = parts.getLast();
         Nodes.put(document, "servers", server(root, parts));
         document.putArray("schema").add(object(root, name, document));
@@ -57,12 +60,17 @@ public final class SodaImport {
     /** The data source, of whatever kind it is: Soda does not say. */
     private static ArrayNode server(Place root, List<String> parts) {
         var servers = Nodes.list();
-        var source = parts.size() > 1 ? parts.getFirst() : root.at("data_source").takeText();
-        var schema = parts.size() > 2 ? parts.get(parts.size() - 2) : root.at("schema").takeText();
+        var source =
+                parts.size() > 1 ? parts.getFirst() : root.at("data_source").takeText();
+        var schema = parts.size() > 2
+                ? parts.get(parts.size() - 2)
+                : root.at("schema").takeText();
         if (source == null && schema == null) {
             return servers;
         }
-        var server = servers.addObject().put("server", source == null ? "datasource" : source).put("type", "custom");
+        var server = servers.addObject()
+                .put("server", source == null ? "datasource" : source)
+                .put("type", "custom");
         if (parts.size() > 3) {
             server.put("database", String.join("/", parts.subList(1, parts.size() - 2)));
         }
@@ -107,7 +115,8 @@ public final class SodaImport {
     }
 
     private static void describe(String type, ObjectNode property) {
-        SqlType.parse(type).ifPresentOrElse(known -> known.describe(property), () -> property.put("physicalType", type));
+        SqlType.parse(type)
+                .ifPresentOrElse(known -> known.describe(property), () -> property.put("physicalType", type));
     }
 
     private static ObjectNode ordered(ObjectNode property) {

@@ -47,7 +47,8 @@ final class SodaRule {
     }
 
     private static ObjectNode query(Place rule) {
-        var body = Nodes.object().put("query", Objects.requireNonNull(rule.at("query").takeText()));
+        var body = Nodes.object()
+                .put("query", Objects.requireNonNull(rule.at("query").takeText()));
         if (body.get("query").stringValue().matches("(?s).*(\\{(object|property)}|\\$\\{(table|column)}).*")) {
             rule.at("query").note("Soda fills in no placeholders: write the names out");
         }

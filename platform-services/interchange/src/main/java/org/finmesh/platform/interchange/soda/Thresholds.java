@@ -76,7 +76,8 @@ final class Thresholds {
 
     private static boolean readComparison(String key, JsonNode value, ObjectNode rule) {
         for (var operator : OPERATORS.entrySet()) {
-            var equality = operator.getKey().equals("mustBe") || operator.getKey().equals("mustNotBe");
+            var equality =
+                    operator.getKey().equals("mustBe") || operator.getKey().equals("mustNotBe");
             if (operator.getValue().equals(key) && (value.isNumber() || value.isString() && equality)) {
                 rule.set(operator.getKey(), value);
                 return true;
@@ -84,7 +85,8 @@ final class Thresholds {
         }
         return key.equals("must_be_between")
                         && readRange(value, "greater_than_or_equal", "less_than_or_equal", rule, BETWEEN)
-                || key.equals("must_be_not_between") && readRange(value, "less_than", "greater_than", rule, NOT_BETWEEN);
+                || key.equals("must_be_not_between")
+                        && readRange(value, "less_than", "greater_than", rule, NOT_BETWEEN);
     }
 
     private static boolean readRange(JsonNode range, String low, String high, ObjectNode rule, String operator) {
@@ -118,6 +120,9 @@ final class Thresholds {
     }
 
     private static void range(ObjectNode threshold, String comparison, List<String> sides, JsonNode value) {
-        threshold.putObject(comparison).<ObjectNode>set(sides.get(0), value.path(0)).set(sides.get(1), value.path(1));
+        threshold
+                .putObject(comparison)
+                .<ObjectNode>set(sides.get(0), value.path(0))
+                .set(sides.get(1), value.path(1));
     }
 }

@@ -59,7 +59,8 @@ final class ValidValues {
     }
 
     private static void size(Place option, String key, ObjectNode check) {
-        if (option.present()) {
+        // Already taken where the column's type says it: varchar(20).
+        if (option.remainder() != null) {
             check.set(key, option.take());
         }
     }
@@ -85,7 +86,8 @@ final class ValidValues {
         var arguments = Nodes.object();
         for (var key : check.propertyNames()) {
             if (key.equals("valid_format") && check.get(key).path("regex").isString()) {
-                arguments.put("pattern", Regexes.whole(check.get(key).path("regex").asString("")));
+                arguments.put(
+                        "pattern", Regexes.whole(check.get(key).path("regex").asString("")));
             } else if (ARGUMENTS.containsKey(key)) {
                 arguments.set(ARGUMENTS.get(key), check.get(key));
             } else {

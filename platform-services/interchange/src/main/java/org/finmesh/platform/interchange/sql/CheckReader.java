@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class CheckReader {
 
     private static final Set<String> LENGTHS = Set.of("char_length", "character_length", "length");
-    private static final Map<String, String> BOUNDS = Map.of(
-            ">=", "minimum", ">", "exclusiveMinimum", "<=", "maximum", "<", "exclusiveMaximum");
+    private static final Map<String, String> BOUNDS =
+            Map.of(">=", "minimum", ">", "exclusiveMinimum", "<=", "maximum", "<", "exclusiveMaximum");
 
     /** What a condition says of one column. */
     private record Finding(ObjectNode column, String option, JsonNode value) {}
@@ -64,8 +64,11 @@ final class CheckReader {
         return sameKind
                 || finding.column().path("logicalTypeOptions").has(finding.option())
                 || finding.option().equals("enum")
-                        && finding.column().path("customProperties").valueStream()
-                                .anyMatch(custom -> "enum".equals(custom.path("property").asString("")));
+                        && finding.column()
+                                .path("customProperties")
+                                .valueStream()
+                                .anyMatch(custom ->
+                                        "enum".equals(custom.path("property").asString("")));
     }
 
     private @Nullable Finding finding(List<Token> tokens) {
@@ -126,10 +129,14 @@ final class CheckReader {
         }
         var type = column.path("logicalType").asString("");
         var edge = operator.equals("<=") ? "max" : "min";
-        if (LENGTHS.contains(function.value()) && type.equals("string") && value.text().matches("\\d{1,9}")) {
+        if (LENGTHS.contains(function.value())
+                && type.equals("string")
+                && value.text().matches("\\d{1,9}")) {
             return new Finding(column, edge + "Length", number(value));
         }
-        return function.value().equals("cardinality") && type.equals("array") && value.text().matches("\\d{1,9}")
+        return function.value().equals("cardinality")
+                        && type.equals("array")
+                        && value.text().matches("\\d{1,9}")
                 ? new Finding(column, edge + "Items", number(value))
                 : null;
     }
@@ -151,7 +158,8 @@ final class CheckReader {
                 && step.kind() == Kind.NUMBER
                 && tokens.get(2).isSymbol("=")
                 && tokens.get(3).text().equals("0")
-                && Set.of("integer", "number").contains(column.path("logicalType").asString(""));
+                && Set.of("integer", "number")
+                        .contains(column.path("logicalType").asString(""));
         return fits && new BigDecimal(step.value()).signum() > 0
                 ? new Finding(column, "multipleOf", number(step))
                 : null;
@@ -182,7 +190,9 @@ final class CheckReader {
     }
 
     private static List<Token> any(List<Token> tokens) {
-        if (tokens.size() < 4 || !tokens.getFirst().isSymbol("=") || !tokens.get(1).isWord("any")) {
+        if (tokens.size() < 4
+                || !tokens.getFirst().isSymbol("=")
+                || !tokens.get(1).isWord("any")) {
             return List.of();
         }
         var array = Conditions.unwrapped(tokens.subList(2, tokens.size()));
@@ -190,7 +200,9 @@ final class CheckReader {
     }
 
     private static List<Token> inside(List<Token> tokens, int from, String open, String close) {
-        return tokens.size() > from + 1 && tokens.get(from).isSymbol(open) && tokens.getLast().isSymbol(close)
+        return tokens.size() > from + 1
+                        && tokens.get(from).isSymbol(open)
+                        && tokens.getLast().isSymbol(close)
                 ? tokens.subList(from + 1, tokens.size() - 1)
                 : List.of();
     }

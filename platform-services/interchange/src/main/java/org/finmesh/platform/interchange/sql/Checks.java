@@ -21,7 +21,10 @@ final class Checks {
         var checks = new ArrayList<String>();
         var values = ContractSource.values(property);
         if (!values.isEmpty()) {
-            checks.add("%s IN (%s)".formatted(column, String.join(", ", values.stream().map(Sql::value).toList())));
+            checks.add("%s IN (%s)"
+                    .formatted(
+                            column,
+                            String.join(", ", values.stream().map(Sql::value).toList())));
         }
         addBounds(property, column, type, checks);
         var options = property.at("logicalTypeOptions");
@@ -34,7 +37,8 @@ final class Checks {
             addSize(options.at("maxItems"), "cardinality(%s) <= %s", column, checks);
         }
         if (options.at("multipleOf").look().isNumber()) {
-            checks.add("%s %% %s = 0".formatted(column, Sql.value(options.at("multipleOf").take())));
+            checks.add("%s %% %s = 0"
+                    .formatted(column, Sql.value(options.at("multipleOf").take())));
         }
         return checks;
     }
@@ -75,7 +79,11 @@ final class Checks {
         var query = rule.at("query").text();
         var plain = rule.members().stream()
                 .allMatch(member -> List.of("type", "name", "query", "mustBe").contains(member.key()));
-        if (!plain || query == null || !query.startsWith(COUNT_OF_BREAKS) || !query.endsWith(")") || !isZero(rule.at("mustBe"))) {
+        if (!plain
+                || query == null
+                || !query.startsWith(COUNT_OF_BREAKS)
+                || !query.endsWith(")")
+                || !isZero(rule.at("mustBe"))) {
             return null;
         }
         var condition = query.substring(COUNT_OF_BREAKS.length(), query.length() - 1);

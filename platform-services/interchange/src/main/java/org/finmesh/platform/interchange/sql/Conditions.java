@@ -84,7 +84,9 @@ final class Conditions {
     private static boolean isTypedText(List<Token> tokens, int at) {
         return at + 1 < tokens.size()
                 && tokens.get(at + 1).kind() == Kind.TEXT
-                && (tokens.get(at).isWord("date") || tokens.get(at).isWord("timestamp") || tokens.get(at).isWord("timestamptz"));
+                && (tokens.get(at).isWord("date")
+                        || tokens.get(at).isWord("timestamp")
+                        || tokens.get(at).isWord("timestamptz"));
     }
 
     /** The index after a type's name, arguments, zone and brackets. */
@@ -120,8 +122,7 @@ final class Conditions {
                     && last.isSymbol("-")
                     && (beforeLast == null || beforeLast.kind() == Kind.SYMBOL && !beforeLast.isSymbol(")"))) {
                 signed.removeLast();
-                signed.add(new Token(
-                        Kind.NUMBER, "-" + token.text(), "-" + token.value(), last.start(), token.end()));
+                signed.add(new Token(Kind.NUMBER, "-" + token.text(), "-" + token.value(), last.start(), token.end()));
             } else {
                 signed.add(token);
             }
@@ -154,7 +155,10 @@ final class Conditions {
     private static List<Token> withoutBetween(List<Token> tokens) {
         var plain = new ArrayList<Token>();
         for (var i = 0; i < tokens.size(); i++) {
-            if (i > 0 && i + 3 < tokens.size() && tokens.get(i).isWord("between") && tokens.get(i + 2).isWord("and")) {
+            if (i > 0
+                    && i + 3 < tokens.size()
+                    && tokens.get(i).isWord("between")
+                    && tokens.get(i + 2).isWord("and")) {
                 var column = tokens.get(i - 1);
                 plain.addAll(List.of(symbol(">="), tokens.get(i + 1), tokens.get(i + 2), column, symbol("<=")));
                 i += 2;

@@ -17,7 +17,9 @@ final class Instants {
                 case "date" -> LocalDate.parse(text) != null;
                 case "time", "timetz" -> LocalTime.parse(text) != null;
                 case "timestamp", "timestamptz" ->
-                    text.length() == 10 ? LocalDate.parse(text) != null : DateTimeFormatter.ISO_DATE_TIME.parse(text) != null;
+                    text.length() == 10
+                            ? LocalDate.parse(text) != null
+                            : DateTimeFormatter.ISO_DATE_TIME.parse(text) != null;
                 default -> false;
             };
         } catch (DateTimeException _) {

@@ -20,7 +20,8 @@ final class Lexer {
     private static final Pattern OPENING = Pattern.compile("[bBxXnNeE]?'|\"");
     private static final Pattern DOLLAR = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
     private static final Pattern NUMBER = Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
-    private static final Pattern SYMBOL = Pattern.compile("::|<=|>=|<>|!=|!~\\*|!~|~\\*|\\|\\||->>|->|:=|=>|.", Pattern.DOTALL);
+    private static final Pattern SYMBOL =
+            Pattern.compile("::|<=|>=|<>|!=|!~\\*|!~|~\\*|\\|\\||->>|->|:=|=>|.", Pattern.DOTALL);
     private static final Pattern PSQL = Pattern.compile("\\\\[^\\n]*");
 
     private final String source;

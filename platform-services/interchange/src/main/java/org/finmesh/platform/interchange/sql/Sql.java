@@ -13,8 +13,8 @@ final class Sql {
     private static final int NAME_BYTES_MAX = 63;
 
     /** PostgreSQL's reserved words, appendix C: reserved, and reserved except as function or type. */
-    private static final Set<String> RESERVED =
-            Set.of(("all analyse analyze and any array as asc asymmetric authorization between binary both case cast check"
+    private static final Set<String> RESERVED = Set.of(
+            ("all analyse analyze and any array as asc asymmetric authorization between binary both case cast check"
                             + " collate collation column concurrently constraint create cross current_catalog current_date"
                             + " current_role current_schema current_time current_timestamp current_user default deferrable desc"
                             + " distinct do else end except false fetch for foreign freeze from full grant group having ilike in"

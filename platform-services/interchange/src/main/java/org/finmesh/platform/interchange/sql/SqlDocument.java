@@ -15,13 +15,21 @@ final class SqlDocument {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final List<String> PROPERTY_ORDER = List.of(
-            "description", "logicalType", "logicalTypeOptions", "physicalType", "items", "required", "unique",
-            "primaryKey", "primaryKeyPosition", "relationships", "customProperties");
+            "description",
+            "logicalType",
+            "logicalTypeOptions",
+            "physicalType",
+            "items",
+            "required",
+            "unique",
+            "primaryKey",
+            "primaryKeyPosition",
+            "relationships",
+            "customProperties");
 
     private SqlDocument() {}
 
-    static ObjectNode of(
-            Collection<Table> tables, Map<Table, List<Table.ForeignKey>> foreignKeys, List<Note> notes) {
+    static ObjectNode of(Collection<Table> tables, Map<Table, List<Table.ForeignKey>> foreignKeys, List<Note> notes) {
         var names = names(tables);
         foreignKeys.forEach((table, keys) -> keys.forEach(key -> relate(table, key, tables, names, notes)));
         var document = Nodes.object();
@@ -75,20 +83,23 @@ final class SqlDocument {
         }
         var targets = key.targetColumns().isEmpty() ? keyOf(target) : key.targetColumns();
         var spelled = REFERENCE.matcher(String.valueOf(names.get(target))).matches()
-                && targets.stream().allMatch(column -> REFERENCE.matcher(column).matches()
-                        && target.existing(column) != null);
+                && targets.stream()
+                        .allMatch(column -> REFERENCE.matcher(column).matches() && target.existing(column) != null);
         if (!spelled || targets.size() != key.columns().size()) {
             notes.add(new Note(table.path(), what, "contracts refer to object.property, in letters, digits and _"));
             return;
         }
-        var to = targets.stream().map(column -> names.get(target) + "." + column).toList();
+        var to =
+                targets.stream().map(column -> names.get(target) + "." + column).toList();
         if (to.size() == 1) {
             Nodes.listAt(table.column(key.columns().getFirst()), "relationships")
                     .addObject()
                     .put("to", to.getFirst());
             return;
         }
-        var from = key.columns().stream().map(column -> names.get(table) + "." + column).toList();
+        var from = key.columns().stream()
+                .map(column -> names.get(table) + "." + column)
+                .toList();
         var relationship = Nodes.listAt(table.object, "relationships").addObject();
         relationship.set("from", Nodes.list(from));
         relationship.set("to", Nodes.list(to));

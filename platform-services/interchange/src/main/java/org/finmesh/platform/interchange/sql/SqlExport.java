@@ -73,7 +73,9 @@ public final class SqlExport {
         var key = ContractSource.key(object);
         ContractSource.takeKey(object);
         if (!key.isEmpty()) {
-            lines.add("PRIMARY KEY (%s)".formatted(String.join(", ", key.stream().map(SqlColumn::name).toList())));
+            lines.add("PRIMARY KEY (%s)"
+                    .formatted(
+                            String.join(", ", key.stream().map(SqlColumn::name).toList())));
         }
     }
 
@@ -94,9 +96,12 @@ public final class SqlExport {
 
     /** Of a rule that no two rows have the same values in these properties; else empty. */
     private static List<String> uniqueColumns(Place rule, Place object) {
-        var names = rule.at("arguments").at("properties").items().stream().map(Place::text).toList();
+        var names = rule.at("arguments").at("properties").items().stream()
+                .map(Place::text)
+                .toList();
         var plain = rule.members().stream()
-                .allMatch(member -> List.of("type", "metric", "arguments", "mustBe").contains(member.key()));
+                .allMatch(member ->
+                        List.of("type", "metric", "arguments", "mustBe").contains(member.key()));
         if (!plain
                 || rule.at("arguments").members().size() != 1
                 || !"duplicateValues".equals(rule.at("metric").text())
@@ -113,8 +118,7 @@ public final class SqlExport {
     }
 
     private void addComment(String what, Place described) {
-        described.at("description").takeText(text ->
-                after.add("COMMENT ON %s IS %s;".formatted(what, Sql.text(text))));
+        described.at("description").takeText(text -> after.add("COMMENT ON %s IS %s;".formatted(what, Sql.text(text))));
     }
 
     private void addForeignKeys(String object, Place property) {
@@ -166,8 +170,9 @@ public final class SqlExport {
         return key.size() == names.size() && key.containsAll(names)
                 || names.size() == 1
                         && object.at("properties").items().stream()
-                                .anyMatch(property -> names.contains(property.at("name").text())
-                                        && property.at("unique").isTrue());
+                                .anyMatch(property ->
+                                        names.contains(property.at("name").text())
+                                                && property.at("unique").isTrue());
     }
 
     /** The column that {@code object.property} is, as a list of none or one. */
@@ -176,7 +181,8 @@ public final class SqlExport {
         return object == null
                 ? List.of()
                 : object.at("properties").items().stream()
-                        .filter(property -> propertyOf(reference).equals(property.at("name").text()))
+                        .filter(property ->
+                                propertyOf(reference).equals(property.at("name").text()))
                         .map(SqlColumn::name)
                         .toList();
     }

@@ -56,7 +56,8 @@ public final class SqlImport {
 
     /** What only sets the stage for the statements around it. */
     private static boolean isOfSession(Cursor cursor) {
-        return List.of("set", "reset", "begin", "commit", "start transaction", "select pg_catalog . set_config").stream()
+        return List.of("set", "reset", "begin", "commit", "start transaction", "select pg_catalog . set_config")
+                .stream()
                 .anyMatch(cursor::accepts);
     }
 
@@ -180,9 +181,8 @@ public final class SqlImport {
     }
 
     private tools.jackson.databind.node.@Nullable ObjectNode column(TableName read, @Nullable String deeper) {
-        var table = deeper != null
-                ? table(read)
-                : read.schema() == null ? null : table(new TableName(null, read.schema()));
+        var table =
+                deeper != null ? table(read) : read.schema() == null ? null : table(new TableName(null, read.schema()));
         return table == null ? null : table.existing(deeper == null ? read.name() : deeper);
     }
 

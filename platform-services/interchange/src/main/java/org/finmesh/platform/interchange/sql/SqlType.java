@@ -48,13 +48,50 @@ public record SqlType(String base, String arguments, boolean array) {
             Map.entry("varbit", "bit varying"));
 
     private static final Set<String> TEXTS = Set.of(
-            "text", "varchar", "char", "uuid", "bytea", "inet", "cidr", "macaddr", "macaddr8", "interval", "xml",
-            "tsvector", "tsquery", "bit", "bit varying", "timetz", "citext", "name", "point", "line", "lseg", "box", "path",
-            "polygon", "circle", "int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange");
-    private static final Set<String> WHOLES = Set.of(
-            "smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "oid");
+            "text",
+            "varchar",
+            "char",
+            "uuid",
+            "bytea",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "interval",
+            "xml",
+            "tsvector",
+            "tsquery",
+            "bit",
+            "bit varying",
+            "timetz",
+            "citext",
+            "name",
+            "point",
+            "line",
+            "lseg",
+            "box",
+            "path",
+            "polygon",
+            "circle",
+            "int4range",
+            "int8range",
+            "numrange",
+            "tsrange",
+            "tstzrange",
+            "daterange");
+    private static final Set<String> WHOLES =
+            Set.of("smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "oid");
     private static final Set<String> OTHERS = Set.of(
-            "numeric", "real", "double precision", "money", "boolean", "date", "time", "timestamp", "timestamptz", "json",
+            "numeric",
+            "real",
+            "double precision",
+            "money",
+            "boolean",
+            "date",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "json",
             "jsonb");
 
     /** Empty when {@code text} is no type that every PostgreSQL has. */
@@ -138,14 +175,18 @@ public record SqlType(String base, String arguments, boolean array) {
         }
         var format = property.at("logicalTypeOptions").at("format");
         var formatBack = back.path("logicalTypeOptions").path("format");
-        if (format.look().isString() && !"i64".equals(format.text()) && !format.look().equals(formatBack)) {
+        if (format.look().isString()
+                && !"i64".equals(format.text())
+                && !format.look().equals(formatBack)) {
             format.leave("the column is " + type);
             format.note("the column is " + type);
         }
         var backPlace = Place.root(back, new Ledger());
         for (var digits : List.of("precision", "scale")) {
             if (property.custom(digits).present()
-                    && !property.custom(digits).look().equals(backPlace.custom(digits).look())) {
+                    && !property.custom(digits)
+                            .look()
+                            .equals(backPlace.custom(digits).look())) {
                 property.custom(digits).note("the column is " + type);
             }
         }
@@ -172,7 +213,13 @@ public record SqlType(String base, String arguments, boolean array) {
                 property.at("logicalTypeOptions").at("dimensions").note("the column is real[], of any length");
                 yield new SqlType("real", "", true);
             }
-            case FieldType.Unknown _ -> plain("text");
+            case FieldType.Unknown _ -> {
+                if (property.at("physicalType").text() == null
+                        || parse(String.valueOf(property.at("physicalType").text())).isEmpty()) {
+                    property.note("no logicalType: the column is text");
+                }
+                yield plain("text");
+            }
         };
     }
 

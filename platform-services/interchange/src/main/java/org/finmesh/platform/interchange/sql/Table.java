@@ -27,7 +27,8 @@ final class Table {
         return columns.computeIfAbsent(column, _ -> Nodes.object());
     }
 
-    @Nullable ObjectNode existing(String column) {
+    @Nullable
+    ObjectNode existing(String column) {
         return columns.get(column);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema null where it is left to the search path
  */
-record TableName(@Nullable String schema, String name) {
+public record TableName(@Nullable String schema, String name) {
 
     /** Of an object: the mesh's own view, else its physical name, in the schema of the one PostgreSQL server. */
     static TableName of(Place object, ContractSource contract) {
@@ -42,7 +42,7 @@ record TableName(@Nullable String schema, String name) {
     }
 
     /** Of {@code schema.table} with or without quotes; what is nothing of the kind is a name as a whole. */
-    static TableName parse(String text) {
+    public static TableName parse(String text) {
         return qualified(text).orElse(new TableName(null, text));
     }
 

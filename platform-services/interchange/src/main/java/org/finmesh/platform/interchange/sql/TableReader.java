@@ -15,16 +15,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class TableReader {
 
     private static final Set<String> CONSTRAINTS = Set.of(
-            "constraint", "not", "null", "default", "primary", "unique", "check", "references", "generated", "collate",
-            "storage", "compression", "deferrable", "initially", "options");
+            "constraint",
+            "not",
+            "null",
+            "default",
+            "primary",
+            "unique",
+            "check",
+            "references",
+            "generated",
+            "collate",
+            "storage",
+            "compression",
+            "deferrable",
+            "initially",
+            "options");
 
     private final Table table;
     private final Map<TableName, List<String>> enums;
     private final List<Table.ForeignKey> foreignKeys;
     private final List<Note> notes;
 
-    TableReader(
-            Table table, Map<TableName, List<String>> enums, List<Table.ForeignKey> foreignKeys, List<Note> notes) {
+    TableReader(Table table, Map<TableName, List<String>> enums, List<Table.ForeignKey> foreignKeys, List<Note> notes) {
         this.table = table;
         this.enums = enums;
         this.foreignKeys = foreignKeys;
@@ -49,8 +61,7 @@ final class TableReader {
         var name = cursor.name();
         if (table.existing(name) != null) {
             throw new InterchangeException(
-                    InterchangeError.UNREADABLE,
-                    "table %s has two columns %s".formatted(table.name, Sql.name(name)));
+                    InterchangeError.UNREADABLE, "table %s has two columns %s".formatted(table.name, Sql.name(name)));
         }
         var column = table.column(name);
         if (cursor.peek().isSymbol(",") || cursor.peek().isSymbol(")") || cursor.atEnd()) {
@@ -222,7 +233,8 @@ final class TableReader {
         var targets = cursor.peek().isSymbol("(") ? cursor.names() : List.<String>of();
         foreignKeys.add(new Table.ForeignKey(columns, target, targets));
         while (cursor.accepts("on") || cursor.accepts("match")) {
-            var rest = cursor.text(cursor.until(Set.of("on", "match", "not", "null", "default", "check", "deferrable", "constraint", "initially")));
+            var rest = cursor.text(cursor.until(
+                    Set.of("on", "match", "not", "null", "default", "check", "deferrable", "constraint", "initially")));
             note(columns.getFirst(), rest.strip(), "contracts do not say what becomes of a reference");
         }
     }
