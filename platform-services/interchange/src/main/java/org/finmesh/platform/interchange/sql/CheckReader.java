@@ -96,7 +96,7 @@ final class CheckReader {
     private static @Nullable Finding comparison(ObjectNode column, Token operator, Token value) {
         var type = column.path("logicalType").asString("");
         var bound = BOUNDS.get(operator.text());
-        if (bound != null && Set.of("integer", "number").contains(type) && value.kind() == Kind.NUMBER) {
+        if (bound != null && Set.of("integer", "number").contains(type) && isNumber(value)) {
             return new Finding(column, bound, number(value));
         }
         if (bound != null && Set.of("date", "timestamp", "time").contains(type) && value.kind() == Kind.TEXT) {
@@ -106,6 +106,11 @@ final class CheckReader {
             return new Finding(column, "pattern", Nodes.text(Regexes.whole(value.value())));
         }
         return null;
+    }
+
+    /** PostgreSQL prints {@code '-5'::integer}. */
+    private static boolean isNumber(Token value) {
+        return value.kind() == Kind.NUMBER || value.kind() == Kind.TEXT && value.value().matches("-?\\d+(\\.\\d+)?");
     }
 
     private static boolean isRegex(String regex) {

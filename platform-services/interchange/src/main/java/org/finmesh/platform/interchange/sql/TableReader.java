@@ -64,7 +64,7 @@ final class TableReader {
                     InterchangeError.UNREADABLE, "table %s has two columns %s".formatted(table.name, Sql.name(name)));
         }
         var column = table.column(name);
-        if (cursor.peek().isSymbol(",") || cursor.peek().isSymbol(")") || cursor.atEnd()) {
+        if (!cursor.peek().isName()) {
             throw cursor.unexpected("the type of column " + Sql.name(name));
         }
         var type = cursor.text(cursor.until(CONSTRAINTS));
