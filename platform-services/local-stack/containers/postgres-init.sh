@@ -16,3 +16,4 @@ REVOKE ALL ON DATABASE postgres, template1, platform, mesh, keycloak, registry F
 GRANT CONNECT ON DATABASE mesh TO PUBLIC;
 SQL
 psql --set ON_ERROR_STOP=1 --quiet mesh --command 'REVOKE ALL ON SCHEMA public FROM PUBLIC'
+psql --set ON_ERROR_STOP=1 --quiet platform --file /audit-keeper.sql

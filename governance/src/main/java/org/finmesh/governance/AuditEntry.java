@@ -3,13 +3,19 @@ package org.finmesh.governance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,8 +44,14 @@ public record AuditEntry(
 
     static final String NO_HASH = "0".repeat(64);
 
+    /** Numbers are kept as they were written: what is read and written again has the same hash. */
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     static AuditEntry after(
@@ -60,6 +72,47 @@ public record AuditEntry(
 
     /** What {@link #hash} is when nothing in the entry was changed since. */
     String computedHash() {
+        return sha256(CANONICAL.writeValueAsString(content()));
+    }
+
+    /** The entry as one line of JSON, canonical as what its hash is computed over, the hash included; without line end. */
+    public String line() {
+        var content = content();
+        content.put("hash", hash);
+        return CANONICAL.writeValueAsString(content);
+    }
+
+    /** @throws IllegalArgumentException when {@code line} is not, byte for byte, what {@link #line} writes */
+    public static AuditEntry parse(String line) {
+        try {
+            var json = CANONICAL.readTree(line);
+            var entry = new AuditEntry(
+                    json.required("sequence").longValue(),
+                    Instant.parse(json.required("at").stringValue()),
+                    json.required("who").stringValue(),
+                    json.required("what").stringValue(),
+                    json.required("subject").stringValue(),
+                    json.required("details"),
+                    json.required("policyVersion").isNull()
+                            ? null
+                            : json.required("policyVersion").stringValue(),
+                    json.required("previousHash").stringValue(),
+                    json.required("hash").stringValue());
+            if (entry.line().equals(line)) {
+                return entry;
+            }
+            throw new IllegalArgumentException("it is not written as the export writes an entry");
+        } catch (JacksonException | DateTimeException malformed) {
+            throw new IllegalArgumentException("it is no entry: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** As {@link #canonicalDetails} wrote them. */
+    static JsonNode details(String canonical) {
+        return CANONICAL.readTree(canonical);
+    }
+
+    private SortedMap<String, @Nullable Object> content() {
         var content = new TreeMap<String, @Nullable Object>();
         content.put("sequence", sequence);
         content.put("at", at.toString());
@@ -69,7 +122,7 @@ public record AuditEntry(
         content.put("details", sorted(details));
         content.put("policyVersion", policyVersion);
         content.put("previousHash", previousHash);
-        return sha256(CANONICAL.writeValueAsString(content));
+        return content;
     }
 
     String canonicalDetails() {

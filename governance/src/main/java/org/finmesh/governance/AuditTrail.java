@@ -2,6 +2,7 @@ package org.finmesh.governance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.finmesh.governance.AuditChain.Break;
+import org.finmesh.platform.contract.ProductId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who did what to which product or agreement, when and why: append-only, each entry chained to the one before by its
@@ -29,8 +32,6 @@ public final class AuditTrail {
 
     private static final int READ_MAX = 1_000;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,9 +41,6 @@ public final class AuditTrail {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
-
-    /** A break in the chain: the first entry that is not as it was written, or does not follow the one before. */
-    public record Break(long sequence, String reason) {}
 
     /**
      * Adds an entry at the trail's end.
@@ -67,7 +65,7 @@ public final class AuditTrail {
     }
 
     private AuditEntry insert(AuditEntry entry) {
-        database.sql("INSERT INTO governance.audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("INSERT INTO audit.audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(entry.sequence())
                 .param(OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
                 .param(entry.who())
@@ -83,14 +81,14 @@ public final class AuditTrail {
 
     /** The newest entry. */
     public Optional<AuditEntry> last() {
-        return database.sql("SELECT * FROM governance.audit_entry ORDER BY sequence DESC LIMIT 1")
+        return database.sql("SELECT * FROM audit.audit_entry ORDER BY sequence DESC LIMIT 1")
                 .query(AuditTrail::entry)
                 .optional();
     }
 
     /** Entries from {@code sequence} on, in order; at most 1000, ask again with the last one's sequence plus 1. */
     public List<AuditEntry> from(long sequence) {
-        return database.sql("SELECT * FROM governance.audit_entry WHERE sequence >= ? ORDER BY sequence LIMIT ?")
+        return database.sql("SELECT * FROM audit.audit_entry WHERE sequence >= ? ORDER BY sequence LIMIT ?")
                 .param(sequence)
                 .param(READ_MAX)
                 .query(AuditTrail::entry)
@@ -99,39 +97,60 @@ public final class AuditTrail {
 
     /** The newest entries about {@code subject}, newest first; at most 1000. */
     public List<AuditEntry> about(String subject) {
-        return database.sql("SELECT * FROM governance.audit_entry WHERE subject = ? ORDER BY sequence DESC LIMIT ?")
-                .param(subject)
-                .param(READ_MAX)
+        return search(subject, null, READ_MAX);
+    }
+
+    /** All entries from the first on, each page read when it is needed; ends with the entry that was the newest then. */
+    public Stream<AuditEntry> all() {
+        return Stream.iterate(
+                        from(1),
+                        page -> !page.isEmpty(),
+                        page -> from(page.getLast().sequence() + 1))
+                .flatMap(List::stream);
+    }
+
+    /**
+     * The newest entries that fit, newest first.
+     *
+     * @param subject null for any
+     * @param who null for any
+     * @param limit 1 to 1000
+     */
+    public List<AuditEntry> search(@Nullable String subject, @Nullable String who, int limit) {
+        return database.sql("""
+                        SELECT * FROM audit.audit_entry
+                        WHERE (:subject::text IS NULL OR subject = :subject) AND (:who::text IS NULL OR who = :who)
+                        ORDER BY sequence DESC LIMIT :limit
+                        """)
+                .param("subject", subject, Types.VARCHAR)
+                .param("who", who, Types.VARCHAR)
+                .param("limit", limit)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** Who could read {@code product} at {@code instant}, by what the trail says. */
+    public Readers readers(ProductId product, Instant instant) {
+        return Readers.of(aboutReading(product, instant).stream(), product, instant);
+    }
+
+    private List<AuditEntry> aboutReading(ProductId product, Instant instant) {
+        return database.sql("""
+                        SELECT * FROM audit.audit_entry
+                        WHERE (subject = :product OR details::jsonb ->> 'port' LIKE :ports) AND at <= :instant
+                        ORDER BY sequence
+                        """)
+                .param("product", product.toString())
+                .param("ports", product + ".v%")
+                .param("instant", OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
                 .query(AuditTrail::entry)
                 .list();
     }
 
     /** Recomputes the chain of all entries; empty when every one is as it was written, in its place. */
     public Optional<Break> verify() {
-        AuditEntry previous = null;
-        for (var next = from(1); !next.isEmpty(); next = from(next.getLast().sequence() + 1)) {
-            for (var entry : next) {
-                var broken = check(previous, entry);
-                if (broken.isPresent()) {
-                    return broken;
-                }
-                previous = entry;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Break> check(@Nullable AuditEntry previous, AuditEntry entry) {
-        var sequence = previous == null ? 1 : previous.sequence() + 1;
-        if (entry.sequence() != sequence) {
-            return Optional.of(new Break(sequence, "missing"));
-        }
-        if (!entry.previousHash().equals(previous == null ? AuditEntry.NO_HASH : previous.hash())) {
-            return Optional.of(new Break(sequence, "does not follow the entry before"));
-        }
-        return entry.computedHash().equals(entry.hash())
-                ? Optional.empty()
-                : Optional.of(new Break(sequence, "changed after it was written"));
+        var chain = new AuditChain();
+        return all().flatMap(entry -> chain.add(entry).stream()).findFirst();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {
@@ -142,7 +161,7 @@ public final class AuditTrail {
                 row.getString("who"),
                 row.getString("what"),
                 row.getString("subject"),
-                JSON.readTree(row.getString("details")),
+                AuditEntry.details(row.getString("details")),
                 row.getString("policy_version"),
                 row.getString("previous_hash"),
                 row.getString("hash"));

@@ -3,6 +3,7 @@ package org.finmesh.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.finmesh.governance.AuditTrail.Break;
+import org.finmesh.governance.AuditChain.Break;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
 import org.finmesh.platform.localstack.PostgreSql;
@@ -31,6 +32,7 @@ class AuditTrailTest {
 
     private static LocalStack stack;
     private static DriverManagerDataSource dataSource;
+    private static JdbcClient administrator;
 
     private final DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
     private final JdbcClient database = JdbcClient.create(dataSource);
@@ -43,6 +45,8 @@ class AuditTrailTest {
         var server = stack.postgreSql();
         dataSource = new DriverManagerDataSource(
                 server.platformJdbcUrl(), PostgreSql.PLATFORM_USER, server.platformPassword());
+        administrator = JdbcClient.create(
+                new DriverManagerDataSource(server.platformJdbcUrl(), server.superuser(), server.superuserPassword()));
     }
 
     @AfterAll
@@ -52,6 +56,9 @@ class AuditTrailTest {
 
     @BeforeEach
     void newDatabase() {
+        administrator
+                .sql("DROP TABLE IF EXISTS audit.audit_entry; DROP FUNCTION IF EXISTS audit.refuse_change")
+                .update();
         database.sql("DROP SCHEMA IF EXISTS governance CASCADE").update();
         database.sql("DROP TABLE IF EXISTS flyway_schema_history").update();
         Flyway.configure().dataSource(dataSource).load().migrate();
@@ -70,12 +77,14 @@ class AuditTrailTest {
                 "0123456789ab");
     }
 
-    /** As somebody who owns the database could. */
+    /** As the database's administrator could. */
     private void tamper(String sql) {
-        database.sql("ALTER TABLE governance.audit_entry DISABLE TRIGGER append_only")
+        administrator
+                .sql("ALTER TABLE audit.audit_entry DISABLE TRIGGER append_only")
                 .update();
-        database.sql(sql).update();
-        database.sql("ALTER TABLE governance.audit_entry ENABLE TRIGGER append_only")
+        administrator.sql(sql).update();
+        administrator
+                .sql("ALTER TABLE audit.audit_entry ENABLE TRIGGER append_only")
                 .update();
     }
 
@@ -123,14 +132,38 @@ class AuditTrailTest {
     }
 
     @Test
-    void nothingIsChangedOrRemoved() {
+    void thePlatformItselfCanNeitherChangeNorRemoveNorUnguardAnEntry() {
         append("published");
         for (var sql : new String[] {
-            "UPDATE governance.audit_entry SET who = 'nobody'",
-            "DELETE FROM governance.audit_entry",
-            "TRUNCATE governance.audit_entry"
+            "UPDATE audit.audit_entry SET who = 'nobody'",
+            "DELETE FROM audit.audit_entry",
+            "TRUNCATE audit.audit_entry",
+            "DROP TABLE audit.audit_entry",
+            "DROP SCHEMA audit CASCADE",
+            "ALTER TABLE audit.audit_entry DISABLE TRIGGER append_only",
+            "ALTER TABLE audit.audit_entry OWNER TO platform",
+            "ALTER TABLE audit.audit_entry RENAME TO elsewhere",
+            "CREATE OR REPLACE FUNCTION audit.refuse_change() RETURNS trigger LANGUAGE sql AS 'SELECT 1'",
+            "GRANT audit_keeper TO platform",
+            "SET ROLE audit_keeper"
         }) {
-            assertThatThrownBy(() -> database.sql(sql).update()).hasStackTraceContaining("append-only");
+            assertThatThrownBy(() -> database.sql(sql).update())
+                    .as(sql)
+                    .hasRootCauseInstanceOf(SQLException.class)
+                    .rootCause()
+                    .extracting(refusal -> ((SQLException) refusal).getSQLState())
+                    .isEqualTo("42501");
+        }
+        assertThat(trail.verify()).isEmpty();
+    }
+
+    @Test
+    void evenWithTheRightToItNobodyChangesAnEntry() {
+        append("published");
+        for (var sql : new String[] {
+            "UPDATE audit.audit_entry SET who = 'nobody'", "DELETE FROM audit.audit_entry", "TRUNCATE audit.audit_entry"
+        }) {
+            assertThatThrownBy(() -> administrator.sql(sql).update()).hasStackTraceContaining("append-only");
         }
         assertThat(trail.verify()).isEmpty();
     }
@@ -145,7 +178,7 @@ class AuditTrailTest {
             append("published");
             append("access granted");
             append("access revoked");
-            tamper("UPDATE governance.audit_entry SET %s WHERE sequence = 2".formatted(change));
+            tamper("UPDATE audit.audit_entry SET %s WHERE sequence = 2".formatted(change));
             assertThat(trail.verify()).as(change).map(Break::sequence).hasValue(2L);
         }
     }
@@ -155,15 +188,25 @@ class AuditTrailTest {
         append("published");
         append("access granted");
         append("access revoked");
-        tamper("DELETE FROM governance.audit_entry WHERE sequence = 2");
-        assertThat(trail.verify()).isEqualTo(Optional.of(new Break(2, "missing")));
-        tamper("UPDATE governance.audit_entry SET sequence = 2 WHERE sequence = 3");
+        tamper("DELETE FROM audit.audit_entry WHERE sequence = 2");
+        assertThat(trail.verify()).isEqualTo(Optional.of(new Break(2, "is missing: entry 3 is in its place")));
+        tamper("UPDATE audit.audit_entry SET sequence = 2 WHERE sequence = 3");
         assertThat(trail.verify()).map(Break::sequence).hasValue(2L);
     }
 
     @Test
     void withoutTheDatabaseNothingIsClaimedToBeRecorded() {
-        database.sql("ALTER TABLE governance.audit_entry RENAME TO elsewhere").update();
+        administrator.sql("ALTER TABLE audit.audit_entry RENAME TO elsewhere").update();
+        try {
+            assertUnrecorded();
+        } finally {
+            administrator
+                    .sql("ALTER TABLE audit.elsewhere RENAME TO audit_entry")
+                    .update();
+        }
+    }
+
+    private void assertUnrecorded() {
         assertThatThrownBy(() -> append("published"))
                 .isInstanceOfSatisfying(
                         GovernanceException.class,

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             ValidateCommand.class,
+            DiffCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             PlanCommand.class,
@@ -33,7 +34,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DenyCommand.class,
             RevokeCommand.class,
             AgreementsCommand.class,
-            ConnectCommand.class
+            ConnectCommand.class,
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test                Run every test (./mesh test --help).",

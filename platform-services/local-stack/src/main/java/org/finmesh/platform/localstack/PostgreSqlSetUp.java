@@ -1,7 +1,11 @@
 package org.finmesh.platform.localstack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /** Databases and roles of a mesh, made sure of at every start. */
 final class PostgreSqlSetUp {
@@ -28,8 +32,17 @@ final class PostgreSqlSetUp {
                 List.of(
                         "REVOKE ALL ON DATABASE postgres, template1, platform, mesh, keycloak, registry FROM PUBLIC",
                         "GRANT CONNECT ON DATABASE mesh TO PUBLIC"));
+        server.execute("platform", List.of(auditKeeper()));
         // The one database that others can connect to has nothing in it that is everybody's.
         server.execute("mesh", List.of("REVOKE ALL ON SCHEMA public FROM PUBLIC"));
+    }
+
+    private static String auditKeeper() {
+        try (var sql = PostgreSqlSetUp.class.getResourceAsStream("audit-keeper.sql")) {
+            return new String(Objects.requireNonNull(sql, "audit-keeper.sql").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static String role(String name, String password, String attributes) {

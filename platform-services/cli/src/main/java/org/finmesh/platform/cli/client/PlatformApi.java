@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
+import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
@@ -67,6 +68,10 @@ public final class PlatformApi {
 
     public AgreementsApi agreements() {
         return proxies.createClient(AgreementsApi.class);
+    }
+
+    public AuditApi audit() {
+        return proxies.createClient(AuditApi.class);
     }
 
     private static CommandFailure refusal(ClientHttpResponse response) throws IOException {

@@ -34,7 +34,27 @@ public final class AvroExport {
     private static JsonNode record(Place object, ContractSource contract, AvroNames names, AvroTypes types) {
         var derived = derived(object, contract, names, types);
         var ofMesh = contract.ofMesh().map(AvroSchema::of).map(JsonMapper.shared()::readTree);
+        ofMesh.ifPresent(schema -> noteDifferences(object, derived, schema));
         return ofMesh.orElse(derived);
+    }
+
+    /** The schema of a topic lets every field outside the key be absent, and has one width of number. */
+    private static void noteDifferences(Place object, JsonNode derived, JsonNode ofMesh) {
+        var properties = object.at("properties").items();
+        for (var i = 0; i < properties.size(); i++) {
+            var ours = derived.path("fields").path(i).path("type");
+            var topics = ofMesh.path("fields").path(i).path("type");
+            if (topics.isArray() && !ours.isArray()) {
+                properties.get(i).at("required").note("a topic's fields outside the key are unions with null");
+            }
+            if (!withoutNull(ours).equals(withoutNull(topics))) {
+                properties.get(i).at("logicalTypeOptions").note("a topic's type is " + withoutNull(topics));
+            }
+        }
+    }
+
+    private static JsonNode withoutNull(JsonNode type) {
+        return type.isArray() ? type.get(1) : type;
     }
 
     private static JsonNode derived(Place object, ContractSource contract, AvroNames names, AvroTypes types) {

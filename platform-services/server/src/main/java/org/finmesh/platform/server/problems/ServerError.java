@@ -14,6 +14,8 @@ public enum ServerError {
     NO_RIGHT_TO_READ(HttpStatus.FORBIDDEN),
     /** Publishing and secrets of a domain are for its owners and the platform team. */
     NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
+    /** The audit trail is for auditors and the platform team. */
+    NOT_AN_AUDITOR(HttpStatus.FORBIDDEN),
     FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
     INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
     /** EXTERNAL: PostgreSQL. */
