@@ -57,18 +57,34 @@ class InterchangeTest {
     @Test
     void misuseIsSaid() {
         assertThat(Called.mesh("export", "word", CONTRACT).exitCode()).isEqualTo(2);
-        assertThat(Called.mesh("export", "word", CONTRACT).err()).contains("json-schema").contains("dbt-models");
-        assertThat(Called.mesh("export", "avro", folder.resolve("none")).exitCode()).isEqualTo(2);
-        assertThat(Called.mesh("export", "avro", CONTRACT, "-o", folder.resolve("no/folder")).exitCode())
+        assertThat(Called.mesh("export", "word", CONTRACT).err())
+                .contains("json-schema")
+                .contains("dbt-models");
+        assertThat(Called.mesh("export", "avro", folder.resolve("none")).exitCode())
                 .isEqualTo(2);
-        assertThat(Called.mesh("import", "sql", CONTRACT, "--product", "rates").exitCode()).isEqualTo(2);
-        assertThat(Called.mesh("import", "sql", CONTRACT, "--domain", "Not Kebab").exitCode()).isEqualTo(2);
+        assertThat(Called.mesh("export", "avro", CONTRACT, "-o", folder.resolve("no/folder"))
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(Called.mesh("import", "sql", CONTRACT, "--product", "rates").exitCode())
+                .isEqualTo(2);
+        assertThat(Called.mesh("import", "sql", CONTRACT, "--domain", "Not Kebab")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test
     void theHelpNamesEveryFormat() {
         assertThat(Called.mesh("export", "--help").out())
-                .contains("avro (", "json-schema (", "sql (", "dbt-sources (", "dbt-models (", "soda (", "asyncapi (", "markdown (", "html (");
+                .contains(
+                        "avro (",
+                        "json-schema (",
+                        "sql (",
+                        "dbt-sources (",
+                        "dbt-models (",
+                        "soda (",
+                        "asyncapi (",
+                        "markdown (",
+                        "html (");
         assertThat(Called.mesh("import", "--help").out()).contains("avro (", "sql (", "dbt (", "soda (");
     }
 }

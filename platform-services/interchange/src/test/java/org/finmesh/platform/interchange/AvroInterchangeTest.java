@@ -33,12 +33,23 @@ class AvroInterchangeTest {
 
     @Test
     void whatIsExportedIsAvro() {
-        var schema = new Schema.Parser().parse(Contracts.export(ExportFormat.AVRO, Contracts.rich()).text());
+        var schema = new Schema.Parser()
+                .parse(Contracts.export(ExportFormat.AVRO, Contracts.rich()).text());
         assertThat(schema.isUnion()).isTrue();
         var orders = schema.getTypes().get(1);
-        assertThat(orders.getField("amount").schema().getTypes().get(1).getLogicalType().getName())
+        assertThat(orders.getField("amount")
+                        .schema()
+                        .getTypes()
+                        .get(1)
+                        .getLogicalType()
+                        .getName())
                 .isEqualTo("decimal");
-        assertThat(orders.getField("address").schema().getTypes().get(1).getField("street").doc())
+        assertThat(orders.getField("address")
+                        .schema()
+                        .getTypes()
+                        .get(1)
+                        .getField("street")
+                        .doc())
                 .isEqualTo("With its number.");
     }
 
@@ -126,11 +137,20 @@ class AvroInterchangeTest {
         var fields = new Schema.Parser().parse(carried.text()).getFields();
         assertThat(fields.stream().map(Schema.Field::name)).containsExactly("order_id", "order_id_2", "_1st");
         assertThat(carried.notes())
-                .anySatisfy(note -> assertThat(note.toString()).contains("order id").contains("in Avro order_id"));
+                .anySatisfy(
+                        note -> assertThat(note.toString()).contains("order id").contains("in Avro order_id"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no JSON", "{}", "{\"type\": \"record\"}", "{\"type\": \"record\", \"name\": \"a b\", \"fields\": []}", "[1]"})
+    @ValueSource(
+            strings = {
+                "",
+                "no JSON",
+                "{}",
+                "{\"type\": \"record\"}",
+                "{\"type\": \"record\", \"name\": \"a b\", \"fields\": []}",
+                "[1]"
+            })
     void whatIsNotAvroIsRefused(String text) {
         assertThatThrownBy(() -> Contracts.imported(ImportFormat.AVRO, text))
                 .isInstanceOf(InterchangeException.class)

@@ -23,7 +23,8 @@ final class CarriedTable {
         places.put("servers: address", "servers.bus.host");
         places.put("object: description", "schema.orders.description");
         places.put("object: business name", "schema.customers.businessName");
-        places.put("names, nesting, types", "schema.orders.properties.address.properties.street.name");
+        places.put("names and types", "schema.orders.properties.due.logicalType");
+        places.put("nested fields", "schema.orders.properties.address.properties.street.name");
         places.put("required", "schema.orders.properties.placed_at.required");
         places.put("unique", "schema.customers.properties.customer_id.unique");
         places.put("primary key", "schema.orders.properties.order_id.primaryKey");

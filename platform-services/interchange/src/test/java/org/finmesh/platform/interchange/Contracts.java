@@ -30,7 +30,8 @@ final class Contracts {
     /** Those of the sample domains. */
     static Stream<SourceFile> ofMesh() {
         try (var files = Files.walk(Path.of("../../domains"))) {
-            var found = files.filter(file -> file.toString().endsWith(".odcs.yaml") && !file.toString().contains("target"))
+            var found = files.filter(file -> file.toString().endsWith(".odcs.yaml")
+                            && !file.toString().contains("target"))
                     .sorted()
                     .map(Contracts::read)
                     .toList();
@@ -70,14 +71,17 @@ final class Contracts {
     }
 
     static JsonNode property(JsonNode object, String name) {
-        return object.path("properties").valueStream()
+        return object.path("properties")
+                .valueStream()
                 .filter(property -> name.equals(property.path("name").asString("")))
                 .findFirst()
                 .orElseThrow();
     }
 
     static @Nullable JsonNode custom(JsonNode described, String name) {
-        return described.path("customProperties").valueStream()
+        return described
+                .path("customProperties")
+                .valueStream()
                 .filter(custom -> name.equals(custom.path("property").asString("")))
                 .map(custom -> custom.path("value"))
                 .findFirst()

@@ -39,8 +39,9 @@ class ExportTest {
     void anInvalidContractIsRefusedWithAllItsProblems(ExportFormat format) {
         var invalid = new SourceFile("c.yaml", Contracts.rich().text().replace("status:", "statuz:"));
         assertThatThrownBy(() -> Contracts.export(format, invalid))
-                .isInstanceOfSatisfying(InvalidContractException.class, refused -> assertThat(refused.problems())
-                        .isEqualTo(Validation.of(invalid)));
+                .isInstanceOfSatisfying(
+                        InvalidContractException.class,
+                        refused -> assertThat(refused.problems()).isEqualTo(Validation.of(invalid)));
     }
 
     @Test
@@ -61,8 +62,8 @@ class ExportTest {
 
     @Test
     void whatTheSourceDoesNotSayIsStatedAndSaid() {
-        var carried = Import.of(
-                ImportFormat.SQL, new SourceFile("t.sql", "CREATE TABLE t (a int)"), ContractHead.STATED);
+        var carried =
+                Import.of(ImportFormat.SQL, new SourceFile("t.sql", "CREATE TABLE t (a int)"), ContractHead.STATED);
         assertThat(Contracts.paths(carried)).containsExactly("id", "version", "status");
         var contract = Contracts.tree(carried.text());
         assertThat(contract.path("id").asString("")).isEqualTo("t");
@@ -80,7 +81,8 @@ class ExportTest {
     void theDocumentedTableIsTrue() throws Exception {
         var documented = Files.readString(Path.of("../../docs/interchange.md"));
         assertThat(documented).contains(CarriedTable.markdown());
-        var formats = Arrays.stream(ImportFormat.values()).map(ImportFormat::toString).collect(Collectors.toSet());
+        var formats =
+                Arrays.stream(ImportFormat.values()).map(ImportFormat::toString).collect(Collectors.toSet());
         formats.forEach(format -> assertThat(documented).contains("`" + format + "`"));
     }
 }

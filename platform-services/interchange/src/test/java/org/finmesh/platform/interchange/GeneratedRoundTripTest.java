@@ -21,9 +21,17 @@ class GeneratedRoundTripTest {
 
     private static final Map<String, List<String>> OPTIONS = Map.of(
             "string",
-            List.of("{}", "{\"minLength\":2}", "{\"maxLength\":9,\"pattern\":\"[A-Z]{2}\\\\d*\"}", "{\"format\":\"uuid\"}"),
+            List.of(
+                    "{}",
+                    "{\"minLength\":2}",
+                    "{\"maxLength\":9,\"pattern\":\"[A-Z]{2}\\\\d*\"}",
+                    "{\"format\":\"uuid\"}"),
             "integer",
-            List.of("{}", "{\"format\":\"i32\"}", "{\"format\":\"i16\",\"minimum\":-5}", "{\"minimum\":0,\"maximum\":12345678901}"),
+            List.of(
+                    "{}",
+                    "{\"format\":\"i32\"}",
+                    "{\"format\":\"i16\",\"minimum\":-5}",
+                    "{\"minimum\":0,\"maximum\":12345678901}"),
             "number",
             List.of("{}", "{\"format\":\"f32\"}", "{\"format\":\"f64\",\"maximum\":0.5}", "{\"minimum\":-1.25}"),
             "timestamp",
@@ -36,11 +44,15 @@ class GeneratedRoundTripTest {
             List.of("{}"));
 
     private static SourceFile back(ImportFormat format, Carried there) {
-        return new SourceFile("c.odcs.yaml", Contracts.imported(format, there.text()).text());
+        return new SourceFile(
+                "c.odcs.yaml", Contracts.imported(format, there.text()).text());
     }
 
     private static List<JsonNode> properties(SourceFile contract) {
-        return Contracts.object(Contracts.tree(contract.text())).path("properties").valueStream().toList();
+        return Contracts.object(Contracts.tree(contract.text()))
+                .path("properties")
+                .valueStream()
+                .toList();
     }
 
     @Property(tries = 150)
@@ -70,20 +82,31 @@ class GeneratedRoundTripTest {
         var again = Contracts.export(
                         ExportFormat.AVRO, back(ImportFormat.AVRO, Contracts.export(ExportFormat.AVRO, contract)))
                 .text();
-        assertThat(JsonMapper.shared().readTree(again)).isEqualTo(JsonMapper.shared().readTree(avro));
+        assertThat(JsonMapper.shared().readTree(again))
+                .isEqualTo(JsonMapper.shared().readTree(avro));
     }
 
     @Provide
     Arbitrary<SourceFile> contracts() {
-        return fields().list().ofMinSize(1).ofMaxSize(6).uniqueElements(field -> field.path("name").asString()).map(fields -> {
-            var document = (ObjectNode) Contracts.tree(Contracts.withProperties("[]").text());
-            ((ObjectNode) document.path("schema").get(0)).putArray("properties").addAll(fields);
-            return Contracts.contract(document);
-        });
+        return fields().list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .uniqueElements(field -> field.path("name").asString())
+                .map(fields -> {
+                    var document = (ObjectNode)
+                            Contracts.tree(Contracts.withProperties("[]").text());
+                    ((ObjectNode) document.path("schema").get(0))
+                            .putArray("properties")
+                            .addAll(fields);
+                    return Contracts.contract(document);
+                });
     }
 
     private static Arbitrary<ObjectNode> fields() {
-        var text = Arbitraries.strings().withChars("ab _-'\"\\{}%;é€:#\n").ofMinLength(1).ofMaxLength(12);
+        var text = Arbitraries.strings()
+                .withChars("ab _-'\"\\{}%;é€:#\n")
+                .ofMinLength(1)
+                .ofMaxLength(12);
         return Combinators.combine(
                         text.filter(name -> !name.isBlank()),
                         text,
@@ -94,7 +117,8 @@ class GeneratedRoundTripTest {
     }
 
     private static ObjectNode field(String name, String description, String type, int option, boolean required) {
-        var field = Nodes.object().put("name", name).put("description", description).put("logicalType", type);
+        var field =
+                Nodes.object().put("name", name).put("description", description).put("logicalType", type);
         var options = OPTIONS.get(type);
         Nodes.put(field, "logicalTypeOptions", JsonMapper.shared().readTree(options.get(option % options.size())));
         if (required) {

@@ -38,10 +38,7 @@ class JsonSchemaExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "line": 1            | "line": 0
             "line": 1            | "line": "one"
             "customer_id": 7,    | ``
@@ -65,7 +62,8 @@ class JsonSchemaExportTest {
     void ofSeveralObjectsAnyIsValid() {
         var schema = schema(Contracts.rich(), null);
         assertThat(schema.validate(JsonMapper.shared().readTree(ORDER))).isEmpty();
-        assertThat(schema.validate(JsonMapper.shared().readTree("{\"customer_id\": 1}"))).isEmpty();
+        assertThat(schema.validate(JsonMapper.shared().readTree("{\"customer_id\": 1}")))
+                .isEmpty();
         assertThat(schema.validate(JsonMapper.shared().readTree("{}"))).isNotEmpty();
     }
 

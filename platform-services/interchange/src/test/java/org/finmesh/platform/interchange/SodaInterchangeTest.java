@@ -18,12 +18,14 @@ class SodaInterchangeTest {
     }
 
     private static SourceFile contractOf(String soda) {
-        return new SourceFile("c.odcs.yaml", Contracts.imported(ImportFormat.SODA, soda).text());
+        return new SourceFile(
+                "c.odcs.yaml", Contracts.imported(ImportFormat.SODA, soda).text());
     }
 
     @Test
     void aVersionFourContractBecomesOneOfOurs() {
-        var carried = Contracts.imported(ImportFormat.SODA, Contracts.resource("soda-4.yml").text());
+        var carried = Contracts.imported(
+                ImportFormat.SODA, Contracts.resource("soda-4.yml").text());
         var contract = Contracts.tree(carried.text());
         var object = Contracts.object(contract);
         assertThat(contract.path("servers").get(0).path("schema").asString("")).isEqualTo("public");
@@ -35,17 +37,20 @@ class SodaInterchangeTest {
         assertThat(Contracts.custom(size, "enum").size()).isEqualTo(3);
         assertThat(size.path("quality").get(0).path("metric").asString("")).isEqualTo("nullValues");
         assertThat(size.path("quality").get(0).path("unit").asString("")).isEqualTo("percent");
-        assertThat(size.path("quality").get(0).path("mustBeLessThan").intValue()).isEqualTo(10);
+        assertThat(size.path("quality").get(0).path("mustBeLessThan").intValue())
+                .isEqualTo(10);
         var amount = Contracts.property(object, "amount");
         assertThat(amount.path("logicalTypeOptions").path("minimum").intValue()).isZero();
         assertThat(amount.path("quality").get(0).path("engine").asString("")).isEqualTo("soda");
-        assertThat(contract.path("slaProperties").get(0).path("value").intValue()).isEqualTo(24);
+        assertThat(contract.path("slaProperties").get(0).path("value").intValue())
+                .isEqualTo(24);
         assertThat(carried.notes().stream().map(Note::path)).contains("filter", "variables.country.default");
     }
 
     @Test
     void aVersionThreeContractBecomesOneOfOurs() {
-        var carried = Contracts.imported(ImportFormat.SODA, Contracts.resource("soda-3.yml").text());
+        var carried = Contracts.imported(
+                ImportFormat.SODA, Contracts.resource("soda-3.yml").text());
         var contract = Contracts.tree(carried.text());
         var object = Contracts.object(contract);
         var name = Contracts.property(object, "last_name");
@@ -53,13 +58,20 @@ class SodaInterchangeTest {
         assertThat(name.path("unique").asBoolean(false)).isTrue();
         assertThat(name.path("logicalTypeOptions").path("pattern").asString("")).isEqualTo("[A-Z].*");
         var children = Contracts.property(object, "children").path("quality");
-        assertThat(children.get(0).path("implementation").path("type").asString("")).isEqualTo("avg");
+        assertThat(children.get(0).path("implementation").path("type").asString(""))
+                .isEqualTo("avg");
         assertThat(children.get(1).path("metric").asString("")).isEqualTo("missingValues");
         assertThat(children.get(1).path("mustBeLessOrEqualTo").intValue()).isEqualTo(5);
-        assertThat(object.path("quality").get(0).path("mustBeGreaterThan").intValue()).isZero();
-        assertThat(object.path("quality").get(1).path("arguments").path("properties").size())
+        assertThat(object.path("quality").get(0).path("mustBeGreaterThan").intValue())
+                .isZero();
+        assertThat(object.path("quality")
+                        .get(1)
+                        .path("arguments")
+                        .path("properties")
+                        .size())
                 .isEqualTo(2);
-        assertThat(contract.path("slaProperties").get(0).path("unit").asString("")).isEqualTo("h");
+        assertThat(contract.path("slaProperties").get(0).path("unit").asString(""))
+                .isEqualTo("h");
         assertThat(contract.path("team").path("members").get(0).path("username").asString(""))
                 .isEqualTo("owner@example.com");
     }
@@ -67,10 +79,12 @@ class SodaInterchangeTest {
     @Test
     void whatWasImportedIsExportedAsTheSameChecks() {
         var given = Contracts.tree(Contracts.resource("soda-4.yml").text());
-        var back = Contracts.tree(soda(contractOf(Contracts.resource("soda-4.yml").text()), null));
+        var back =
+                Contracts.tree(soda(contractOf(Contracts.resource("soda-4.yml").text()), null));
         assertThat(back.path("dataset")).isEqualTo(given.path("dataset"));
         for (var column : given.path("columns")) {
-            var other = back.path("columns").valueStream()
+            var other = back.path("columns")
+                    .valueStream()
                     .filter(each -> each.path("name").equals(column.path("name")))
                     .findFirst()
                     .orElseThrow();
@@ -80,7 +94,9 @@ class SodaInterchangeTest {
     }
 
     private static List<String> kinds(JsonNode described) {
-        return described.path("checks").valueStream()
+        return described
+                .path("checks")
+                .valueStream()
                 .map(check -> check.propertyNames().iterator().next())
                 .toList();
     }
@@ -88,11 +104,14 @@ class SodaInterchangeTest {
     @Test
     void whatSodaCarriesOfAContractComesBack() {
         for (var name : List.of("customers", "orders")) {
-            var before = Contracts.tree(Contracts.rich().text()).path("schema").valueStream()
+            var before = Contracts.tree(Contracts.rich().text())
+                    .path("schema")
+                    .valueStream()
                     .filter(object -> name.equals(object.path("name").asString("")))
                     .findFirst()
                     .orElseThrow();
-            var after = Contracts.object(Contracts.tree(contractOf(soda(Contracts.rich(), name)).text()));
+            var after = Contracts.object(
+                    Contracts.tree(contractOf(soda(Contracts.rich(), name)).text()));
             assertThat(after.path("description")).isEqualTo(before.path("description"));
             for (var property : before.path("properties")) {
                 var column = property.path("name").asString();
@@ -124,8 +143,10 @@ class SodaInterchangeTest {
         var contract = Contracts.withProperties("- name: f\n  logicalType: string\n  quality:\n    - id: x\n"
                 .replace("- id: x\n", "-\n" + rule.indent(8)));
         var before = Contracts.property(Contracts.object(Contracts.tree(contract.text())), "f");
-        var after = Contracts.property(Contracts.object(Contracts.tree(contractOf(soda(contract, null)).text())), "f");
-        assertThat(after.path("quality").get(0)).isEqualTo(before.path("quality").get(0));
+        var after = Contracts.property(
+                Contracts.object(Contracts.tree(contractOf(soda(contract, null)).text())), "f");
+        assertThat(after.path("quality").get(0))
+                .isEqualTo(before.path("quality").get(0));
     }
 
     @ParameterizedTest

@@ -73,7 +73,8 @@ class SqlInterchangeTest {
     }
 
     private static SourceFile contractOf(String sql) {
-        return new SourceFile("c.odcs.yaml", Contracts.imported(ImportFormat.SQL, sql).text());
+        return new SourceFile(
+                "c.odcs.yaml", Contracts.imported(ImportFormat.SQL, sql).text());
     }
 
     @Test
@@ -83,7 +84,9 @@ class SqlInterchangeTest {
             assertThat(ddl(contractOf(ddl(contract)))).isEqualTo(ddl(contract));
         }
         execute(ddl(Contracts.rich()));
-        assertThat(query("SELECT column_name FROM information_schema.columns WHERE table_schema = 'sales' AND table_name = 'orders'"))
+        assertThat(
+                        query(
+                                "SELECT column_name FROM information_schema.columns WHERE table_schema = 'sales' AND table_name = 'orders'"))
                 .hasSize(17)
                 .contains("LEGACY_CODE");
     }
@@ -94,7 +97,13 @@ class SqlInterchangeTest {
         execute("INSERT INTO sales.customers VALUES (1, 'a@example.com')");
         var insert = "INSERT INTO sales.orders (order_id, line, customer_id, placed_at, amount, currency, due, labels)"
                 + " VALUES ('0b1c0b1c-0b1c-0b1c-0b1c-0b1c0b1c0b1c', 1, 1, now(), 10.5, 'EUR', '2026-01-31', '{new}')";
-        for (var change : List.of("10.5>0", "'EUR'>'XXX'", "'2026-01-31'>'2019-12-31'", "{new}>{}", "1, 1, now()>0, 1, now()", "1, 1, now()>1, 2, now()")) {
+        for (var change : List.of(
+                "10.5>0",
+                "'EUR'>'XXX'",
+                "'2026-01-31'>'2019-12-31'",
+                "{new}>{}",
+                "1, 1, now()>0, 1, now()",
+                "1, 1, now()>1, 2, now()")) {
             var parts = change.split(">");
             assertThat(insert).contains(parts[0]);
             var before = database.setSavepoint();
@@ -110,13 +119,22 @@ class SqlInterchangeTest {
     void whatSqlCarriesOfAContractComesBack() {
         var before = Contracts.tree(Contracts.rich().text());
         var after = Contracts.tree(contractOf(ddl(Contracts.rich())).text());
-        for (var key : List.of("logicalType", "logicalTypeOptions", "required", "unique", "primaryKey", "primaryKeyPosition", "description", "relationships")) {
+        for (var key : List.of(
+                "logicalType",
+                "logicalTypeOptions",
+                "required",
+                "unique",
+                "primaryKey",
+                "primaryKeyPosition",
+                "description",
+                "relationships")) {
             for (var object = 0; object < 2; object++) {
                 var changed = List.of("legacy", "labels", "parcels", "address");
                 for (var property : before.path("schema").get(object).path("properties")) {
                     var name = property.path("name").asString();
                     if (!changed.contains(name)) {
-                        assertThat(Contracts.property(after.path("schema").get(object), name).path(key))
+                        assertThat(Contracts.property(after.path("schema").get(object), name)
+                                        .path(key))
                                 .as(name + "." + key)
                                 .isEqualTo(property.path(key));
                     }
@@ -124,8 +142,12 @@ class SqlInterchangeTest {
             }
         }
         var orders = after.path("schema").get(1);
-        assertThat(Contracts.custom(Contracts.property(orders, "amount"), "precision").intValue()).isEqualTo(18);
-        assertThat(Contracts.custom(Contracts.property(orders, "currency"), "enum").size()).isEqualTo(3);
+        assertThat(Contracts.custom(Contracts.property(orders, "amount"), "precision")
+                        .intValue())
+                .isEqualTo(18);
+        assertThat(Contracts.custom(Contracts.property(orders, "currency"), "enum")
+                        .size())
+                .isEqualTo(3);
         assertThat(orders.path("quality").size()).isEqualTo(2);
         assertThat(orders.path("physicalName").asString()).isEqualTo("sales.orders");
     }
@@ -164,25 +186,39 @@ class SqlInterchangeTest {
                 SELECT 'COMMENT ON COLUMN ' || objoid::regclass || '.' || quote_ident(attname) || ' IS ' || quote_literal(description) || ';'
                 FROM pg_description JOIN pg_attribute ON attrelid = objoid AND attnum = objsubid
                 WHERE classoid = 'pg_class'::regclass AND objsubid > 0 AND objoid::regclass::text LIKE 'shop.%' ORDER BY objoid, objsubid"""));
-        var written = Contracts.tree(contractOf(Contracts.resource("tables.sql").text()).text());
+        var written = Contracts.tree(
+                contractOf(Contracts.resource("tables.sql").text()).text());
         var read = Contracts.tree(contractOf(String.join("\n", printed)).text());
         for (var object = 0; object < 2; object++) {
             for (var property : written.path("schema").get(object).path("properties")) {
                 var name = property.path("name").asString();
                 var other = Contracts.property(read.path("schema").get(object), name);
-                for (var key : List.of("logicalType", "logicalTypeOptions", "physicalType", "required", "unique", "primaryKeyPosition", "description", "relationships", "items")) {
+                for (var key : List.of(
+                        "logicalType",
+                        "logicalTypeOptions",
+                        "physicalType",
+                        "required",
+                        "unique",
+                        "primaryKeyPosition",
+                        "description",
+                        "relationships",
+                        "items")) {
                     assertThat(other.path(key)).as(name + "." + key).isEqualTo(property.path(key));
                 }
-                assertThat(Contracts.custom(other, "enum")).as(name + ".enum").isEqualTo(Contracts.custom(property, "enum"));
+                assertThat(Contracts.custom(other, "enum"))
+                        .as(name + ".enum")
+                        .isEqualTo(Contracts.custom(property, "enum"));
             }
         }
     }
 
     @Test
     void aDumpOfPgDumpGoesThrough() {
-        var carried = Contracts.imported(ImportFormat.SQL, Contracts.resource("dump.sql").text());
+        var carried = Contracts.imported(
+                ImportFormat.SQL, Contracts.resource("dump.sql").text());
         var contract = Contracts.tree(carried.text());
-        var orders = contract.path("schema").valueStream()
+        var orders = contract.path("schema")
+                .valueStream()
                 .filter(object -> object.path("name").asString("").equals("orders"))
                 .findFirst()
                 .orElseThrow();
@@ -190,11 +226,18 @@ class SqlInterchangeTest {
         var id = Contracts.property(orders, "id");
         assertThat(id.path("physicalType").asString("")).isEqualTo("serial");
         assertThat(id.path("primaryKey").asBoolean(false)).isTrue();
-        assertThat(Contracts.property(orders, "customer_id").path("relationships").get(0).path("to").asString(""))
+        assertThat(Contracts.property(orders, "customer_id")
+                        .path("relationships")
+                        .get(0)
+                        .path("to")
+                        .asString(""))
                 .isEqualTo("customers.id");
         assertThat(Contracts.custom(Contracts.property(orders, "state"), "enum").toString())
                 .isEqualTo("[\"open\",\"closed\"]");
-        assertThat(Contracts.property(orders, "amount").path("logicalTypeOptions").path("minimum").intValue())
+        assertThat(Contracts.property(orders, "amount")
+                        .path("logicalTypeOptions")
+                        .path("minimum")
+                        .intValue())
                 .isZero();
         assertThat(orders.path("description").asString("")).isEqualTo("It's \"orders\"; really.");
         assertThat(carried.notes().stream().map(Note::toString))
@@ -222,10 +265,12 @@ class SqlInterchangeTest {
             })
     void namesAndTextsAreNothingButThat(String odd) throws SQLException {
         execute("CREATE SCHEMA sales; CREATE TABLE sales.victim ()");
-        var document = (ObjectNode) Contracts.tree(Contracts.withProperties("[]").text());
+        var document =
+                (ObjectNode) Contracts.tree(Contracts.withProperties("[]").text());
         var object = (ObjectNode) document.path("schema").get(0);
         object.put("name", odd).put("description", odd);
-        var property = object.putArray("properties").addObject().put("name", odd).put("description", odd);
+        var property =
+                object.putArray("properties").addObject().put("name", odd).put("description", odd);
         property.put("logicalType", "string");
         Nodes.custom(property, "enum", Nodes.list(List.of(odd)));
         if (!odd.equals("select") && !odd.equals("a\nb")) {
@@ -271,7 +316,9 @@ class SqlInterchangeTest {
     @Test
     void aTypeThatIsNotKnownIsKeptAndSaid() {
         var carried = Contracts.imported(ImportFormat.SQL, "CREATE TABLE t (where_ geometry(Point,4326))");
-        assertThat(Contracts.property(Contracts.object(Contracts.tree(carried.text())), "where_").path("physicalType").asString(""))
+        assertThat(Contracts.property(Contracts.object(Contracts.tree(carried.text())), "where_")
+                        .path("physicalType")
+                        .asString(""))
                 .isEqualTo("geometry(Point,4326)");
         assertThat(carried.notes()).anySatisfy(note -> assertThat(note.what()).isEqualTo("geometry(Point,4326)"));
     }

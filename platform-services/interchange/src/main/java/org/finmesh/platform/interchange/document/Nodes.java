@@ -1,5 +1,6 @@
 package org.finmesh.platform.interchange.document;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,11 @@ public final class Nodes {
         return object.get(key) instanceof ObjectNode mapping ? mapping : object.putObject(key);
     }
 
+    /** As the reader of contracts has whole numbers. */
+    public static JsonNode number(int value) {
+        return JsonNodeFactory.instance.numberNode(BigInteger.valueOf(value));
+    }
+
     /** Adds a custom property, as ODCS has them. */
     public static void custom(ObjectNode object, String property, JsonNode value) {
         listAt(object, "customProperties").addObject().put("property", property).set("value", value);
@@ -63,7 +69,7 @@ public final class Nodes {
     }
 
     public static void custom(ObjectNode object, String property, int value) {
-        custom(object, property, JsonNodeFactory.instance.numberNode(value));
+        custom(object, property, number(value));
     }
 
     public static void option(ObjectNode property, String name, JsonNode value) {

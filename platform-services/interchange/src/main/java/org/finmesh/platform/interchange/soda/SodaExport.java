@@ -1,7 +1,6 @@
 package org.finmesh.platform.interchange.soda;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -34,7 +33,6 @@ public final class SodaExport {
     public static String write(ContractSource contract) {
         if (contract.objects().size() > 1) {
             contract.root()
-                    .at("schema")
                     .note(contract.objects().size() + " objects", "a document each: to Soda each is a file of its own");
         }
         return contract.objects().stream()
@@ -63,7 +61,8 @@ public final class SodaExport {
     private String dataset() {
         var table = table();
         var servers = contract.root().at("servers").items().stream()
-                .filter(server -> server.at("schema").present() || server.at("database").present())
+                .filter(server ->
+                        server.at("schema").present() || server.at("database").present())
                 .toList();
         if (servers.size() != 1) {
             object.note(name, "no one server with a database or schema: Soda's data source is written as 'datasource'");

@@ -110,7 +110,8 @@ final class CheckReader {
 
     /** PostgreSQL prints {@code '-5'::integer}. */
     private static boolean isNumber(Token value) {
-        return value.kind() == Kind.NUMBER || value.kind() == Kind.TEXT && value.value().matches("-?\\d+(\\.\\d+)?");
+        return value.kind() == Kind.NUMBER
+                || value.kind() == Kind.TEXT && value.value().matches("-?\\d+(\\.\\d+)?");
     }
 
     private static boolean isRegex(String regex) {

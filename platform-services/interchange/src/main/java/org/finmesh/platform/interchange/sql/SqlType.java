@@ -215,7 +215,8 @@ public record SqlType(String base, String arguments, boolean array) {
             }
             case FieldType.Unknown _ -> {
                 if (property.at("physicalType").text() == null
-                        || parse(String.valueOf(property.at("physicalType").text())).isEmpty()) {
+                        || parse(String.valueOf(property.at("physicalType").text()))
+                                .isEmpty()) {
                     property.note("no logicalType: the column is text");
                 }
                 yield plain("text");
@@ -273,8 +274,7 @@ public record SqlType(String base, String arguments, boolean array) {
             case "varchar" -> {
                 physical(property);
                 if (!arguments.isEmpty()) {
-                    Nodes.option(
-                            property, "maxLength", JsonNodeFactory.instance.numberNode(Integer.parseInt(arguments)));
+                    Nodes.option(property, "maxLength", Nodes.number(Integer.parseInt(arguments)));
                 }
             }
             default -> physical(property);
