@@ -1,7 +1,5 @@
 package org.finmesh.governance;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +26,12 @@ public record Glossary(List<Concept> concepts) {
         return concepts.stream().map(Concept::id).toList();
     }
 
-    /** @throws GovernanceException when the file is missing, a concept incomplete or there twice */
-    public static Glossary load(Path path) {
+    /** @throws GovernanceException when a concept is incomplete or there twice */
+    static Glossary read(SourceFile file) {
         try {
-            return glossary(YamlFile.read(SourceFile.read(path)));
-        } catch (IOException | InvalidContractException | IllegalArgumentException e) {
-            throw PolicyFiles.unusable(path, e.getMessage(), e);
+            return glossary(YamlFile.read(file));
+        } catch (InvalidContractException | IllegalArgumentException e) {
+            throw RuleFiles.unusable(file.name(), e.getMessage(), e);
         }
     }
 

@@ -14,13 +14,18 @@ class GovernanceConfiguration {
 
     /** @param folder the repository's governance folder, or a copy of it */
     @Bean
-    Policies policies(@Value("${finmesh.governance-dir}") String folder) {
+    RulesInForce rulesInForce(@Value("${finmesh.governance-dir}") String folder) {
         // A text, because Spring would look for a path among the web application's own resources first.
-        return Policies.load(Path.of(folder));
+        return new RulesInForce(Rulebook.load(Path.of(folder)), Clock.systemUTC());
     }
 
     @Bean
     AuditTrail auditTrail(JdbcClient database, PlatformTransactionManager transactions) {
         return new AuditTrail(database, transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    LiveVerdicts liveVerdicts(JdbcClient database, PlatformTransactionManager transactions, AuditTrail trail) {
+        return new LiveVerdicts(database, transactions, trail, Clock.systemUTC());
     }
 }

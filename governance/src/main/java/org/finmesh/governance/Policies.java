@@ -1,47 +1,69 @@
 package org.finmesh.governance;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.finmesh.platform.contract.DataProduct;
+import java.util.stream.Stream;
 
-/** The policies in force, as the governance folder has them. */
+/** The policies of one rulebook, with what they judge by. */
 public final class Policies {
 
     private final List<Policy> policies;
-    private final Subject subject;
-    private final Clock clock;
+    private final List<Waiver> waivers;
+    private final List<String> glossary;
 
-    Policies(List<Policy> policies, List<String> glossary, Clock clock) {
+    Policies(List<Policy> policies, List<Waiver> waivers, List<String> glossary) {
         this.policies =
                 policies.stream().sorted(Comparator.comparing(Policy::name)).toList();
-        this.subject = new Subject(List.copyOf(glossary));
-        this.clock = clock;
+        this.waivers = List.copyOf(waivers);
+        this.glossary = List.copyOf(glossary);
     }
 
     /**
-     * Reads {@code policies/<name>/policy.yaml} and {@code standards/glossary.yaml} of a governance folder.
+     * The verdict of each policy that is about such a subject, by the policy's name. Pure: the same on every call.
      *
-     * @throws GovernanceException when one of them cannot be used, or there is no policy at all: without its law a mesh
-     *     does not publish
+     * @param today by UTC: on which day grace and waivers have ended
      */
-    public static Policies load(Path governance) {
-        return load(governance, Clock.systemUTC());
-    }
-
-    /** @param clock tells the day on which grace ends, in its zone */
-    public static Policies load(Path governance, Clock clock) {
-        var glossary = Glossary.load(governance.resolve("standards/glossary.yaml"));
-        return new Policies(PolicyFiles.load(governance.resolve("policies")), glossary.ids(), clock);
-    }
-
-    /** Each policy's verdict, by name. */
-    public List<Verdict> evaluate(DataProduct product) {
-        var today = LocalDate.now(clock);
+    public List<Verdict> judge(Subject subject, LocalDate today) {
         return policies.stream()
-                .map(policy -> policy.evaluate(product, subject, today))
+                .flatMap(policy -> judge(policy, subject, today))
+                .toList();
+    }
+
+    private Stream<Verdict> judge(Policy policy, Subject subject, LocalDate today) {
+        var sights = subject.seenBy(policy.scope());
+        return sights.isEmpty()
+                ? Stream.empty()
+                : Stream.of(policy.judge(sights, glossary, waiversOf(policy, today), today));
+    }
+
+    private List<Waiver> waiversOf(Policy policy, LocalDate today) {
+        return waivers.stream()
+                .filter(waiver -> waiver.policy().equals(policy.name()) && waiver.holdsOn(today))
+                .toList();
+    }
+
+    /**
+     * Only those that may judge otherwise than {@code before}, whatever the subject: what a replay has to ask. A change of
+     * the glossary makes that all of them.
+     */
+    public Policies differingFrom(Policies before) {
+        var differing = glossary.equals(before.glossary)
+                ? policies.stream()
+                        .filter(policy -> !before.judgesSame(this, policy))
+                        .toList()
+                : policies;
+        return new Policies(differing, waivers, glossary);
+    }
+
+    private boolean judgesSame(Policies other, Policy policy) {
+        return policies.stream().anyMatch(policy::sameTextAs)
+                && waiversOf(policy).equals(other.waiversOf(policy));
+    }
+
+    private List<Waiver> waiversOf(Policy policy) {
+        return waivers.stream()
+                .filter(waiver -> waiver.policy().equals(policy.name()))
                 .toList();
     }
 

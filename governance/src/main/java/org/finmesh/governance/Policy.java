@@ -2,12 +2,12 @@ package org.finmesh.governance;
 
 import dev.cel.runtime.CelEvaluationException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finmesh.governance.Verdict.Outcome;
-import org.finmesh.platform.contract.DataProduct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name kebab-case, the name of its folder
  * @param version of its text, see {@link Verdict#policyVersion}
+ * @param title what it asks, in a sentence
+ * @param why the reason
  * @param owner who answers for the policy
  * @param severity whether a breach stops a publication or only warns
  * @param graceUntil the first day on which a policy in grace is enforced; null in other stages
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record Policy(
         String name,
         String version,
+        String title,
+        String why,
         String owner,
         Severity severity,
         Stage stage,
@@ -44,10 +48,23 @@ public record Policy(
         ENFORCED
     }
 
-    /** What the expression sees: the product once, or each of its contracts beside the product. */
+    /** What it is asked about: a product, each contract, each plan to publish, each agreement. */
     public enum Scope {
-        PRODUCT,
-        CONTRACT
+        PRODUCT("product"),
+        CONTRACT("contract"),
+        PLAN("plan"),
+        AGREEMENT("agreement");
+
+        private final List<String> variables;
+
+        Scope(String... variables) {
+            this.variables = List.of(variables);
+        }
+
+        /** What expressions of this scope see, by name; beside them all see {@code glossary}. */
+        List<String> variables() {
+            return variables;
+        }
     }
 
     public Policy {
@@ -56,42 +73,63 @@ public record Policy(
         }
     }
 
-    /** Fails closed: what cannot be evaluated is a breach. */
-    Verdict evaluate(DataProduct product, Subject subject, LocalDate today) {
-        var breaches = subjects(product, subject).flatMap(this::breach).toList();
+    /**
+     * Fails closed: what cannot be evaluated is a breach.
+     *
+     * @param sights what it is asked about; at least one
+     * @param waivers of this policy that hold on {@code today}
+     */
+    Verdict judge(List<Sight> sights, List<String> glossary, List<Waiver> waivers, LocalDate today) {
+        var breaches = sights.stream().flatMap(sight -> breach(sight, glossary)).toList();
+        var open = breaches.stream()
+                .filter(breach -> waivers.stream().noneMatch(waiver -> waiver.covers(breach)))
+                .toList();
+        if (!open.isEmpty()) {
+            return new Verdict(name, version, breached(today), said(open), null);
+        }
         return breaches.isEmpty()
-                ? new Verdict(name, version, Outcome.PASS, "")
-                : new Verdict(name, version, breached(today), message + " " + String.join("; ", breaches));
+                ? new Verdict(name, version, Outcome.PASS, "", null)
+                : new Verdict(name, version, Outcome.WAIVED, said(breaches), names(breaches, waivers));
     }
 
-    private Stream<Map<String, Object>> subjects(DataProduct product, Subject subject) {
-        return switch (scope) {
-            case PRODUCT -> Stream.of(subject.ofProduct(product));
-            case CONTRACT -> product.contracts().stream().map(contract -> subject.ofContract(product, contract));
-        };
+    private static String names(List<Breach> breaches, List<Waiver> waivers) {
+        return waivers.stream()
+                .filter(waiver -> breaches.stream().anyMatch(waiver::covers))
+                .map(Waiver::name)
+                .collect(Collectors.joining(", "));
     }
 
-    private Stream<String> breach(Map<String, Object> subject) {
-        var about = "(" + Subject.name(subject);
+    private String said(List<Breach> breaches) {
+        return message + " " + breaches.stream().map(Breach::toString).collect(Collectors.joining("; "));
+    }
+
+    private Stream<Breach> breach(Sight sight, List<String> glossary) {
+        var variables = new HashMap<>(sight.variables());
+        variables.put("glossary", glossary);
         try {
-            if (rule.holds(subject)) {
-                return Stream.empty();
-            }
-            var offenders = rule.offenders(subject);
-            return Stream.of(about + (offenders.isEmpty() ? ")" : ": " + String.join(", ", offenders) + ")"));
-        } catch (CelEvaluationException cannotSay) {
-            return Stream.of(about + ": the policy cannot be evaluated, which counts as a breach: "
-                    + cannotSay.getMessage() + ")");
+            return rule.holds(variables)
+                    ? Stream.empty()
+                    : Stream.of(new Breach(sight, rule.offenders(variables), null));
+        } catch (CelEvaluationException | RuntimeException cannotSay) {
+            return Stream.of(new Breach(sight, List.of(), cannotSay.getMessage()));
         }
     }
 
     private Outcome breached(LocalDate today) {
-        var enforced = switch (stage) {
+        return severity == Severity.ERROR && enforcedOn(today) ? Outcome.FAIL : Outcome.WARN;
+    }
+
+    /** Whether it is more than an announcement on that day, by UTC. */
+    public boolean enforcedOn(LocalDate day) {
+        return switch (stage) {
             case DRAFT -> false;
-            case GRACE -> graceUntil != null && !today.isBefore(graceUntil);
+            case GRACE -> graceUntil != null && !day.isBefore(graceUntil);
             case ENFORCED -> true;
         };
-        return enforced && severity == Severity.ERROR ? Outcome.FAIL : Outcome.WARN;
+    }
+
+    boolean sameTextAs(Policy other) {
+        return name.equals(other.name) && version.equals(other.version);
     }
 
     /** Names in words of the file: {@code error}, {@code enforced}, {@code contract}. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.finmesh.governance.Verdict.Outcome;
 import org.finmesh.platform.contract.ProductFolder;
@@ -13,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleProductsTest {
 
-    private static final Policies POLICIES = Policies.load(Path.of("."));
+    private static final Rulebook RULEBOOK = Rulebook.load(Path.of("."));
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     static List<Path> products() throws IOException {
         try (var files = Files.find(
@@ -28,7 +31,7 @@ class SampleProductsTest {
     @ParameterizedTest
     @MethodSource("products")
     void everyProductOfTheMeshPassesEveryPolicy(Path folder) throws IOException {
-        assertThat(POLICIES.evaluate(ProductFolder.at(folder).read()))
+        assertThat(RULEBOOK.policies().judge(Subject.of(ProductFolder.at(folder).read()), TODAY))
                 .allSatisfy(verdict ->
                         assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASS));
     }

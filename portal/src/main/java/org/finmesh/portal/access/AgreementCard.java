@@ -21,10 +21,14 @@ class AgreementCard extends Article {
         addClassName("agreement");
         getElement().setAttribute("data-agreement", agreement.id());
         add(top(agreement), purpose(agreement), facts(agreement), new AgreementHistory(agreement));
+        if (agreement.notice() != null) {
+            note(new EndNote(agreement.notice()));
+        }
     }
 
     private static Div top(Agreement agreement) {
-        var link = new Anchor("products/" + Ports.productOf(agreement.port()), agreement.port());
+        var link = new Anchor(
+                "products/" + Ports.productOf(agreement.port()) + "?port=" + agreement.port(), agreement.port());
         link.getElement().setAttribute("router-link", true);
         var top = new Div(new H3(link), AgreementState.of(agreement).pill());
         top.addClassName("card-row");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
@@ -77,9 +78,22 @@ public class RequestsView extends Page {
     private AgreementCard inForce(Agreement agreement) {
         var connect = new Button(
                 translate("access.requests.connect"),
-                click -> getUI().orElseThrow().navigate("products/" + Ports.productOf(agreement.port()) + "/connect"));
+                click -> getUI().orElseThrow()
+                        .navigate(
+                                "products/" + Ports.productOf(agreement.port()) + "/connect",
+                                QueryParameters.of("port", agreement.port())));
         connect.addThemeVariants(ButtonVariant.PRIMARY);
-        return new AgreementCard(agreement).actions(connect, button(Move.END, agreement));
+        var card = new AgreementCard(agreement);
+        return agreement.notice() != null && EndNote.canCarryOver(agreement.notice())
+                ? card.actions(connect, carryOver(agreement), button(Move.END, agreement))
+                : card.actions(connect, button(Move.END, agreement));
+    }
+
+    private Button carryOver(Agreement agreement) {
+        return new Button(translate("access.end.carry-over"), click -> {
+            platform.agreements().carryOver(agreement.id());
+            changed(mine());
+        });
     }
 
     private Button button(Move move, Agreement agreement) {

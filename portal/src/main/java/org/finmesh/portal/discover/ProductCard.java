@@ -50,7 +50,7 @@ class ProductCard extends Article {
     private static Div bottom(ProductSummary product) {
         var owner = new Span(translate("discover.card.owner", product.owner()));
         owner.addClassName("muted");
-        var bottom = new Div(new FreshnessText(product.id(), product.freshness()), owner);
+        var bottom = new Div(new FreshnessText(product.port(), product.freshness()), owner);
         bottom.addClassNames("card-row", "card-bottom");
         return bottom;
     }

@@ -14,7 +14,7 @@ class PortChoice extends Select<Port> {
         addClassName("port-choice");
         setLabel(translate("product.port"));
         setItems(shown.product().ports());
-        setItemLabelGenerator(Port::id);
+        setItemLabelGenerator(port -> port.end() == null ? port.id() : port.id() + " · " + port.status());
         setValue(shown.port());
         addValueChangeListener(change -> UI.getCurrent()
                 .navigate(

@@ -34,6 +34,10 @@ class ProductHeader extends Header {
         if (shown.product().ports().size() > 1) {
             add(new PortChoice(shown));
         }
+        if (shown.port().end() != null) {
+            add(new PortEndNote(
+                    shown.summary().id(), shown.port().status(), shown.port().end()));
+        }
     }
 
     private static Anchor back() {
@@ -57,7 +61,9 @@ class ProductHeader extends Header {
         facts.add(translate("product.fact.domain"), summary.domain());
         facts.add(translate("product.fact.version"), shown.port().version());
         facts.add(translate("product.fact.status"), shown.port().status());
-        facts.add(translate("product.fact.freshness"), new FreshnessText(summary.id(), summary.freshness()));
+        facts.add(
+                translate("product.fact.freshness"),
+                new FreshnessText(shown.port().id(), shown.port().freshness()));
         return facts;
     }
 

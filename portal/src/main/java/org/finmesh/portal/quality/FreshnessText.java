@@ -12,14 +12,14 @@ import org.finmesh.portal.shell.Durations;
 import org.finmesh.portal.shell.HealthMeasured;
 import org.jspecify.annotations.Nullable;
 
-/** How fresh a product is now against its promise; keeps itself up to date while it is on a page. */
+/** How fresh a port is now against its promise; keeps itself up to date while it is on a page. */
 public class FreshnessText extends Span {
 
-    private final String product;
+    private final String port;
     private @Nullable Registration measurements;
 
-    public FreshnessText(String product, Freshness freshness) {
-        this.product = product;
+    public FreshnessText(String port, Freshness freshness) {
+        this.port = port;
         addClassName("freshness");
         show(freshness);
     }
@@ -38,7 +38,7 @@ public class FreshnessText extends Span {
 
     private void measured(HealthMeasured measured) {
         measured.status().products().stream()
-                .filter(health -> health.id().equals(product))
+                .filter(health -> health.port().equals(port))
                 .findFirst()
                 .ifPresent(health -> show(health.freshness()));
     }

@@ -64,6 +64,8 @@ class StandingTest {
                 null,
                 null,
                 false,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

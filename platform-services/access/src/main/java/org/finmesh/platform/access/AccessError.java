@@ -17,6 +17,14 @@ public enum AccessError {
     OWN_CONSUMER(Kind.USER),
     NOT_THE_OWNER(Kind.USER),
     WRONG_STATE(Kind.USER),
+    /** The port takes no requests any more. */
+    PORT_ENDING(Kind.USER),
+    /** No later major of the product is in force. */
+    NO_SUCCESSOR(Kind.USER),
+    /** What was agreed to does not cover the later major. */
+    NOT_COVERED(Kind.USER),
+    /** A policy that is in force says no. */
+    POLICY_VIOLATED(Kind.USER),
     NO_ACTIVE_AGREEMENT(Kind.USER),
     NOT_YOURS_TO_SEE(Kind.USER),
     VIEW_UNKNOWN(Kind.USER),

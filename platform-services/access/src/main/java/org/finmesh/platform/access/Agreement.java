@@ -2,6 +2,7 @@ package org.finmesh.platform.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.finmesh.platform.access.AgreementState.Active;
 import org.finmesh.platform.access.AgreementState.Approval;
 import org.finmesh.platform.access.AgreementState.Approved;
@@ -11,6 +12,7 @@ import org.finmesh.platform.access.AgreementState.Expired;
 import org.finmesh.platform.access.AgreementState.Requested;
 import org.finmesh.platform.access.AgreementState.Revoked;
 import org.finmesh.platform.contract.PortId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a consumer may read a port for a purpose and a time: asked for, decided, ended. A value; every step gives the
@@ -19,6 +21,8 @@ import org.finmesh.platform.contract.PortId;
  * @param requestedBy user name of who asked on the consumer's behalf
  * @param purpose why, in words, 5 to 500 characters
  * @param days how long from the approval on, 1 to 730
+ * @param carriedFrom the agreement on the major before that this one goes on from; null when it was asked for
+ * @param portEnd when the port's life ends, whatever was agreed; null while that is not known
  */
 public record Agreement(
         AgreementId id,
@@ -28,7 +32,11 @@ public record Agreement(
         String purpose,
         int days,
         Instant requestedAt,
-        AgreementState state) {
+        AgreementState state,
+        @Nullable AgreementId carriedFrom,
+        @Nullable Instant portEnd) {
+
+    static final String PORT_ENDED = "the port has reached its end of life";
 
     private static final int PURPOSE_LENGTH_MIN = 5;
     private static final int PURPOSE_LENGTH_MAX = 500;
@@ -49,9 +57,52 @@ public record Agreement(
         }
     }
 
-    /** @throws AccessException OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, WRONG_STATE */
+    /** @throws AccessException PURPOSE_LENGTH, PERIOD_BOUNDS */
+    public static Agreement request(
+            OfferedPort port, Consumer consumer, String requestedBy, String purpose, int days, Instant now) {
+        return new Agreement(
+                AgreementId.random(),
+                port.port(),
+                consumer,
+                requestedBy,
+                purpose,
+                days,
+                now,
+                new Requested(),
+                null,
+                port.endOfLife());
+    }
+
+    /**
+     * What this agreement becomes on the port that follows its own: the same purpose, decision and end.
+     *
+     * @throws AccessException WRONG_STATE when it grants nothing now
+     */
+    public Agreement carryOver(OfferedPort successor, Instant now) {
+        if (!grantsAt(now)) {
+            throw wrongState("carried over");
+        }
+        return new Agreement(
+                AgreementId.random(),
+                successor.port(),
+                consumer,
+                requestedBy,
+                purpose,
+                days,
+                now,
+                new Approved(state.granted().orElseThrow()),
+                id,
+                successor.endOfLife());
+    }
+
+    /** @throws AccessException OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, WRONG_STATE, PORT_ENDING */
     public Agreement approve(Actor actor, String note, Instant now) {
         requireDecidable(actor, "approve");
+        if (portHasEnded(now)) {
+            throw new AccessException(
+                    AccessError.PORT_ENDING,
+                    "%s ended at %s: there is nothing to give access to".formatted(port, portEnd));
+        }
         var approval = new Approval(new Decision(actor.user(), note, now), now.plus(Duration.ofDays(days)));
         return in(new Approved(approval));
     }
@@ -80,7 +131,7 @@ public record Agreement(
 
     /** @throws AccessException NOT_A_MEMBER, WRONG_STATE */
     public Agreement cancel(Actor actor, String note, Instant now) {
-        if (!actor.belongsTo(consumer) && !actor.user().equals(requestedBy)) {
+        if (!isOwnRequestOf(actor)) {
             throw new AccessException(
                     AccessError.NOT_A_MEMBER,
                     "%s does not belong to '%s' and cannot give up its access".formatted(actor.user(), consumer));
@@ -91,9 +142,28 @@ public record Agreement(
         return in(new Cancelled(state.granted(), new Decision(actor.user(), note, now)));
     }
 
-    /** Past its end, it expires; else it stays as it is. */
+    /** Past its end, or its port's, it is over; else it stays as it is. */
     public Agreement expire(Instant now) {
+        if (state instanceof Requested && portHasEnded(now)) {
+            return in(new Denied(new Decision(AgreementEvent.PLATFORM, PORT_ENDED, now)));
+        }
         return isGranted() && !grantsAt(now) ? in(new Expired(state.granted().orElseThrow(), now)) : this;
+    }
+
+    /** Why it expired, in words; empty when the agreed time was over. */
+    String endedBecause() {
+        return portEnd != null && until().filter(portEnd::equals).isPresent() ? PORT_ENDED : "";
+    }
+
+    /** From when on access is over, by agreement or because the port ends; empty until it is approved. */
+    public Optional<Instant> until() {
+        return state.granted()
+                .map(Approval::until)
+                .map(until -> portEnd != null && portEnd.isBefore(until) ? portEnd : until);
+    }
+
+    private boolean portHasEnded(Instant now) {
+        return portEnd != null && !now.isBefore(portEnd);
     }
 
     /** Requested, approved or active: it stands in the way of another of the same consumer, port and purpose. */
@@ -110,10 +180,7 @@ public record Agreement(
 
     /** Whether the consumer is to be able to read at {@code now}; the end counts even before it is written down. */
     public boolean grantsAt(Instant now) {
-        return isGranted()
-                && state.granted()
-                        .filter(approval -> now.isBefore(approval.until()))
-                        .isPresent();
+        return isGranted() && until().filter(now::isBefore).isPresent();
     }
 
     public boolean isDecidableBy(Actor actor) {
@@ -124,7 +191,7 @@ public record Agreement(
         return isOwnRequestOf(actor) || actor.ownsDomainOf(port) || actor.platform() || actor.auditor();
     }
 
-    private boolean isOwnRequestOf(Actor actor) {
+    boolean isOwnRequestOf(Actor actor) {
         return actor.user().equals(requestedBy) || actor.belongsTo(consumer);
     }
 
@@ -169,6 +236,6 @@ public record Agreement(
     }
 
     private Agreement in(AgreementState next) {
-        return new Agreement(id, port, consumer, requestedBy, purpose, days, requestedAt, next);
+        return new Agreement(id, port, consumer, requestedBy, purpose, days, requestedAt, next, carriedFrom, portEnd);
     }
 }

@@ -14,6 +14,8 @@ import org.finmesh.platform.contract.PortId;
 public sealed interface AgreementEvent
         permits AgreementRequested,
                 AgreementApproved,
+                AgreementCarriedOver,
+                AgreementNoticed,
                 AgreementDenied,
                 AgreementActivated,
                 AgreementCancelled,
@@ -59,7 +61,7 @@ public sealed interface AgreementEvent
                 new AgreementCancelled(id, port, consumer, decision.by(), decision.note(), now);
             case Revoked(var _, var decision) ->
                 new AgreementRevoked(id, port, consumer, decision.by(), decision.note(), now);
-            case Expired _ -> new AgreementExpired(id, port, consumer, PLATFORM, "", now);
+            case Expired _ -> new AgreementExpired(id, port, consumer, PLATFORM, agreement.endedBecause(), now);
         };
     }
 }

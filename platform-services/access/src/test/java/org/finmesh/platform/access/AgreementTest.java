@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreementTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final PortId PORT = PortId.parse("treasury.fx-rates.v1");
+    private static final OfferedPort PORT =
+            new OfferedPort(PortId.parse("treasury.fx-rates.v1"), true, true, List.of(), "active", null, null, null);
     private static final DomainName TREASURY = new DomainName("treasury");
     private static final Actor CLARA = new Actor("clara", Set.of("customer-insight"), Set.of(), false, false);
     private static final Actor TESSA = new Actor("tessa", Set.of("treasury"), Set.of(TREASURY), false, false);
@@ -149,15 +151,7 @@ class AgreementTest {
     }
 
     private static Agreement request(Actor actor, int days, String purpose) {
-        return new Agreement(
-                AgreementId.random(),
-                PORT,
-                actor.consumer(null),
-                actor.user(),
-                purpose,
-                days,
-                NOW,
-                new AgreementState.Requested());
+        return Agreement.request(PORT, actor.consumer(null), actor.user(), purpose, days, NOW);
     }
 
     private static void assertRefused(AccessError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {

@@ -47,6 +47,14 @@ public interface AgreementsApi {
     Agreement cancel(@PathVariable("id") String id, @RequestBody Decision decision);
 
     /**
+     * By the consumer: goes on from an agreement to the major version that follows its port's, as it was approved and
+     * without another request. Done by itself when the later major is published; this is for agreements made after. The
+     * answer is the agreement on the later port. 409 when what was agreed to does not cover it: then request it.
+     */
+    @PostExchange("/agreements/{id}/carry-over")
+    Agreement carryOver(@PathVariable("id") String id);
+
+    /**
      * New secrets for a consumer that the caller belongs to, in this answer and nowhere else; earlier ones stop
      * working. 409 before the consumer's first agreement is active.
      */
@@ -66,9 +74,11 @@ public interface AgreementsApi {
     /**
      * @param state {@code requested}, {@code approved}, {@code active}, {@code denied}, {@code cancelled}, {@code
      *     revoked} or {@code expired}; {@code approved} until every grant is in place
-     * @param validUntil ISO 8601 instant, UTC; null until approved
+     * @param validUntil ISO 8601 instant, UTC, at the latest the port's end of life; null until approved
      * @param decidable whether the caller may approve or deny it now
      * @param history what happened, oldest first
+     * @param carriedFrom the agreement on an earlier major that this one goes on from; null when it was requested
+     * @param notice while the agreement is live: that its port ends, and what follows; null when it does not end
      */
     record Agreement(
             String id,
@@ -83,9 +93,32 @@ public interface AgreementsApi {
             @Nullable String decisionNote,
             @Nullable String validUntil,
             boolean decidable,
-            List<Event> history) {}
+            List<Event> history,
+            @Nullable String carriedFrom,
+            @Nullable Notice notice) {}
 
-    /** @param at ISO 8601 instant, UTC */
+    /**
+     * That a port ends. Instants are ISO 8601, UTC.
+     *
+     * @param endOfSupport from when on the port takes no requests; null when that is not announced
+     * @param endOfLife from when on nobody can read it
+     * @param successor the port to move to; null while there is none
+     * @param migrationGuide how to move, as text or URL
+     * @param carriedTo the agreement on the successor that goes on from this one; null when there is none
+     * @param obstacle why the successor has to be requested; null when it has not, or there is none
+     */
+    record Notice(
+            @Nullable String endOfSupport,
+            String endOfLife,
+            @Nullable String successor,
+            @Nullable String migrationGuide,
+            @Nullable String carriedTo,
+            @Nullable String obstacle) {}
+
+    /**
+     * @param at ISO 8601 instant, UTC
+     * @param state of the agreement from then on; the same as before where the consumer was told something
+     */
     record Event(String at, String state, String by, String note) {}
 
     /** @param clientId of Keycloak; the Kafka principal too */

@@ -34,7 +34,13 @@ public interface MeshApi {
 
     record Status(List<ProductHealth> products) {}
 
-    record ProductHealth(String id, String version, ProductsApi.Freshness freshness) {}
+    /**
+     * One for each port of a product that lives.
+     *
+     * @param id the product's
+     * @param port {@code treasury.fx-rates.v1}
+     */
+    record ProductHealth(String id, String port, String version, ProductsApi.Freshness freshness) {}
 
     /** @param dbtUser the database role that dbt runs as; it can build in the domain's dbt schema and nowhere else */
     record DomainCredentials(

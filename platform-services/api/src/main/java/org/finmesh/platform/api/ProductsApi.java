@@ -34,9 +34,13 @@ public interface ProductsApi {
             @PathVariable("port") String port,
             @RequestParam(name = "consumer", required = false) @Nullable String consumer);
 
-    /** @param match why a search found it, e.g. {@code field rate}; null without a search */
+    /**
+     * @param port the one of the highest major version, which all below is about
+     * @param match why a search found it, e.g. {@code field rate}; null without a search
+     */
     record ProductSummary(
             String id,
+            String port,
             String domain,
             String name,
             String purpose,
@@ -77,6 +81,9 @@ public interface ProductsApi {
      * An output port: one contract, read as topic, as view, or both.
      *
      * @param id {@code treasury.fx-rates.v1}
+     * @param status of the contract: {@code draft}, {@code active}, {@code deprecated}…; {@code retired} from the port's end
+     *     of life on
+     * @param end when and how the port ends; null when that is not announced
      * @param topic null when it has no topic outlet
      * @param view null when it has no table outlet
      * @param contractYaml the contract as its authors wrote it
@@ -86,6 +93,7 @@ public interface ProductsApi {
             int major,
             String version,
             String status,
+            @Nullable PortEnd end,
             String classification,
             boolean personalData,
             @Nullable String granularity,
@@ -97,6 +105,20 @@ public interface ProductsApi {
             String contractYaml,
             String avroSchema,
             List<String> regulations) {}
+
+    /**
+     * The announced end of a port. Instants are ISO 8601, UTC.
+     *
+     * @param endOfSupport from when on it takes no requests; null when that is not announced
+     * @param endOfLife from when on nothing is published and nobody reads
+     * @param successor the port to move to; null while there is none
+     * @param migrationGuide how to move there, as text or URL
+     */
+    record PortEnd(
+            @Nullable String endOfSupport,
+            String endOfLife,
+            @Nullable String successor,
+            @Nullable String migrationGuide) {}
 
     record Field(
             String name,

@@ -1,34 +1,12 @@
 package org.finmesh.platform.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Decision;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** What {@code mesh approve}, {@code deny} and {@code revoke} share: an agreement, found by its id or by port and consumer. */
-abstract class DecisionCommand implements Callable<Integer> {
-
-    @Mixin
-    private ApiOptions api;
-
-    @Mixin
-    private AgreementOutput output;
-
-    @Parameters(
-            paramLabel = "AGREEMENT",
-            description = "Its id; or its port, if --consumer is given or it is the only one of that port.")
-    private String agreement;
-
-    @Option(names = "--consumer", paramLabel = "NAME", description = "The agreement's consumer, when a port is given.")
-    @Nullable
-    private String consumer;
+/** What {@code mesh approve}, {@code deny} and {@code revoke} share: a note beside what was decided. */
+abstract class DecisionCommand extends AgreementCommand {
 
     @Option(
             names = "--note",
@@ -37,46 +15,11 @@ abstract class DecisionCommand implements Callable<Integer> {
             description = "Why; the consumer sees it, and it is kept.")
     private String note;
 
-    @Spec
-    private CommandSpec spec;
-
-    /** Where the agreement can be found: a view of the API. */
-    abstract String view();
-
-    /** The states in which this decision can be made. */
-    abstract List<String> states();
-
-    /** Makes it. */
+    /** Makes the decision. */
     abstract Agreement decide(AgreementsApi agreements, String id, Decision decision);
 
     @Override
-    public Integer call() {
-        var agreements = api.asPerson(spec).agreements();
-        output.print(decide(agreements, id(agreements), new Decision(note)), spec);
-        return 0;
-    }
-
-    private String id(AgreementsApi agreements) {
-        // A port has dots in it and an id has none.
-        if (!agreement.contains(".")) {
-            return agreement;
-        }
-        var found = agreements.agreements(view()).stream()
-                .filter(candidate -> candidate.port().equals(agreement))
-                .filter(candidate -> consumer == null || candidate.consumer().equals(consumer))
-                .filter(candidate -> states().contains(candidate.state()))
-                .toList();
-        if (found.size() != 1) {
-            throw new CommandFailure(
-                    CliError.NOT_FOUND,
-                    "%s of %s for you to decide on: ./mesh agreements --view %s lists what there is, name one by its id"
-                            .formatted(
-                                    found.isEmpty()
-                                            ? "there is no agreement"
-                                            : "there are " + found.size() + " agreements",
-                                    consumer == null ? agreement : agreement + " with " + consumer,
-                                    view()));
-        }
-        return found.getFirst().id();
+    Agreement act(AgreementsApi agreements, String id) {
+        return decide(agreements, id, new Decision(note));
     }
 }

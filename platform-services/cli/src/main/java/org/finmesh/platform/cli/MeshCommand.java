@@ -33,8 +33,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class,
             DenyCommand.class,
             RevokeCommand.class,
+            CarryOverCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
+            PoliciesCommand.class,
+            VerdictsCommand.class,
             AuditCommand.class,
             BenchCommand.class
         },

@@ -85,6 +85,7 @@ class InterchangeTest {
                         "asyncapi (",
                         "markdown (",
                         "html (");
-        assertThat(Called.mesh("import", "--help").out().replaceAll("\\s+", " ")).contains("avro (", "sql (", "dbt (", "soda (");
+        assertThat(Called.mesh("import", "--help").out().replaceAll("\\s+", " "))
+                .contains("avro (", "sql (", "dbt (", "soda (");
     }
 }

@@ -34,6 +34,7 @@ class MisuseTest {
                 "approve",
                 "deny",
                 "revoke",
+                "carry-over",
                 "agreements",
                 "connect"
             })

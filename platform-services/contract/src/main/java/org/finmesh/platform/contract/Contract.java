@@ -1,11 +1,13 @@
 package org.finmesh.platform.contract;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.finmesh.platform.contract.build.Durations;
+import org.finmesh.platform.contract.build.Instants;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +76,11 @@ public record Contract(
         public Optional<Duration> duration() {
             return Durations.parse(value, unit);
         }
+
+        /** Value as an instant, a date as its 00:00 UTC; empty where it is neither. */
+        public Optional<Instant> instant() {
+            return Instants.parse(value);
+        }
     }
 
     /**
@@ -141,6 +148,26 @@ public record Contract(
         return serviceLevels.stream()
                 .filter(level -> level.property().equalsIgnoreCase(property))
                 .findFirst();
+    }
+
+    /** From when on nobody answers for it and nobody new is let in (service level {@code endOfSupport}). */
+    public Optional<Instant> endOfSupport() {
+        return serviceLevel("endOfSupport").flatMap(ServiceLevel::instant);
+    }
+
+    /** From when on the port is no more: nothing is published and nobody reads (service level {@code endOfLife}). */
+    public Optional<Instant> endOfLife() {
+        return serviceLevel("endOfLife").flatMap(ServiceLevel::instant);
+    }
+
+    /** Whether {@link #endOfLife} has come. */
+    public boolean hasEnded(Instant now) {
+        return endOfLife().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** How readers of the major before move to this one, as text or URL (custom property {@code migrationGuide}). */
+    public Optional<String> migrationGuide() {
+        return Optional.ofNullable(customProperties.get("migrationGuide")).map(JsonNode::stringValue);
     }
 
     /** The highest classification of any field: what the port as a whole is held to. */

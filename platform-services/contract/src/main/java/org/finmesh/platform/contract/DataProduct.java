@@ -1,7 +1,9 @@
 package org.finmesh.platform.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,5 +46,20 @@ public record DataProduct(
     /** The contract of the highest major version. */
     public Contract latest() {
         return contracts.getLast();
+    }
+
+    /** The contract of one port of this product, where it is among {@link #contracts}. */
+    public Optional<Contract> contract(PortId port) {
+        return contracts.stream()
+                .filter(contract -> contract.port().equals(port))
+                .findFirst();
+    }
+
+    /** The active port of the highest major after {@code port}'s: where its readers move to. */
+    public Optional<Contract> successorOf(PortId port) {
+        return contracts.stream()
+                .filter(contract -> contract.port().major() > port.major())
+                .filter(contract -> contract.status().equals("active"))
+                .max(Comparator.comparing(Contract::port));
     }
 }

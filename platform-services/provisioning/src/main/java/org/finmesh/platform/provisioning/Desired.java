@@ -1,9 +1,12 @@
 package org.finmesh.platform.provisioning;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.finmesh.platform.contract.Columns;
 import org.finmesh.platform.contract.Columns.Column;
 import org.finmesh.platform.contract.Contract;
@@ -11,6 +14,7 @@ import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.finmesh.platform.provisioning.Resource.Client;
+import org.finmesh.platform.provisioning.Resource.Grant;
 import org.finmesh.platform.provisioning.Resource.Key;
 
 /**
@@ -19,22 +23,27 @@ import org.finmesh.platform.provisioning.Resource.Key;
  *
  * @param resources that should be
  * @param undeclared outlets that no contract declares: they must not exist, or a reader would lose them
+ * @param ended ports whose contracts have left the product: what they hold stays, nobody writes there any more
  */
-public record Desired(DataProduct product, List<Resource> resources, Set<Key> undeclared) {
+public record Desired(DataProduct product, List<Resource> resources, Set<Key> undeclared, Set<PortId> ended) {
 
     public Desired {
         resources = List.copyOf(resources);
         undeclared = Set.copyOf(undeclared);
+        ended = Set.copyOf(ended);
     }
 
-    public static Desired of(DataProduct product) {
+    /** @param known ports that the product has or once had */
+    public static Desired of(DataProduct product, Collection<PortId> known) {
         var resources = new ArrayList<Resource>();
         resources.addAll(DesiredDatabase.of(product));
         resources.addAll(DesiredKafka.of(product));
         resources.add(new Client(account(product), new TreeSet<>(Set.of("basic", "finmesh-data"))));
         resources.add(new CatalogEntry(
                 product.id().toString(), product.latest().version().toString(), FilesDigest.of(product)));
-        return new Desired(product, resources, undeclared(product));
+        var ended =
+                known.stream().filter(port -> product.contract(port).isEmpty()).collect(Collectors.toSet());
+        return new Desired(product, resources, undeclared(product), ended);
     }
 
     /** The domain's service account in Keycloak and its principal in Kafka. */
@@ -76,5 +85,19 @@ public record Desired(DataProduct product, List<Resource> resources, Set<Key> un
 
     public List<PortId> ports() {
         return product.contracts().stream().map(Contract::port).toList();
+    }
+
+    /** The rights in the database that end with a port. */
+    public List<Grant> endedGrants() {
+        return ended.stream().map(DesiredDatabase::writing).toList();
+    }
+
+    /** What follows from a port's contract, as far as readers see it. */
+    static Stream<Key> outlets(PortId port) {
+        return Stream.of(
+                new Key("topic", port.topic()),
+                new Key("schema", port.schemaSubject()),
+                new Key("table", port.table().toString()),
+                new Key("view", port.view().toString()));
     }
 }

@@ -82,13 +82,22 @@ final class DesiredDatabase {
                 List.of("topic", "partition"));
     }
 
+    /** What the domain itself may do with a port's table. */
+    static Grant writing(PortId port) {
+        return Grant.of(
+                "table",
+                port.table().toString(),
+                DomainAccounts.databaseRole(port.product().domain()),
+                WRITER);
+    }
+
     private void addPort(Contract contract) {
         var port = contract.port();
         var key = contract.key().stream().map(Property::name).toList();
         var columns = Columns.of(contract).stream().map(Column::name).toList();
         resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
         resources.add(new View(port.view(), port.table(), columns));
-        resources.add(Grant.of("table", port.table().toString(), role, WRITER));
+        resources.add(writing(port));
         resources.add(Grant.of("table", port.view().toString(), role, "SELECT"));
     }
 

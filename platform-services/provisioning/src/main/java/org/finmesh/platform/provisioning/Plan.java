@@ -44,7 +44,8 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
             switch (Difference.between(resource, is)) {
                 case Difference.None() -> steps.add(new Step.Keep(resource));
                 case Difference.Changed(var to, var detail) -> steps.add(new Step.Change(to, is, detail));
-                case Difference.Breaking(var message) -> refusals.add(new Refusal(resource.key(), message));
+                case Difference.Breaking(var message) ->
+                    refusals.add(new Refusal(resource.key(), ProvisioningError.BREAKING_CHANGE, message));
             }
         }
         var wanted = desired.resources().stream().map(Resource::key).collect(Collectors.toCollection(HashSet::new));
@@ -52,6 +53,7 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
             if (desired.undeclared().contains(resource.key())) {
                 refusals.add(new Refusal(
                         resource.key(),
+                        ProvisioningError.BREAKING_CHANGE,
                         "is published and no longer in the contract; readers would lose"
                                 + " it: keep its server in this major version and leave it out of the next"));
             } else {
@@ -61,10 +63,23 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
         return new Plan(desired.product(), steps, refusals, List.of());
     }
 
-    Plan judged(List<Refusal> more, List<Verdict> verdicts) {
-        var all = new ArrayList<>(refusals);
-        all.addAll(more);
+    /** @param ofContracts what is refused of a contract explains what its resources would lose: that is not said twice */
+    Plan judged(List<Refusal> ofContracts, List<Verdict> verdicts) {
+        var refused = ofContracts.stream().map(Refusal::resource).collect(Collectors.toSet());
+        var explained = product.contracts().stream()
+                .filter(contract -> refused.contains(VersionCheck.keyOf(contract)))
+                .flatMap(contract -> Desired.outlets(contract.port()))
+                .collect(Collectors.toSet());
+        var all = new ArrayList<>(ofContracts);
+        refusals.stream()
+                .filter(refusal -> !explained.contains(refusal.resource()))
+                .forEach(all::add);
         return new Plan(product, steps, all, verdicts);
+    }
+
+    /** @throws ProvisioningException when there is any refusal */
+    public void requireNoRefusals() {
+        Refusal.requireNone(refusals);
     }
 
     /** Whether anything is to be done. */

@@ -1,12 +1,18 @@
 package org.finmesh.platform.provisioning;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.finmesh.governance.Policies;
+import org.finmesh.governance.PlannedChange;
+import org.finmesh.governance.RulesInForce;
+import org.finmesh.governance.Subject;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /** Makes products be as their contracts say. */
 @Service
@@ -14,14 +20,25 @@ public class Provisioning {
 
     private final List<ResourceHolder> holders;
     private final Publications publications;
+    private final PublishedPorts publishedPorts;
+    private final PortReaders readers;
     private final PublicationLock lock;
-    private final Policies policies;
+    private final RulesInForce rules;
+    private final Clock clock = Clock.systemUTC();
 
-    Provisioning(List<ResourceHolder> holders, Publications publications, PublicationLock lock, Policies policies) {
+    Provisioning(
+            List<ResourceHolder> holders,
+            Publications publications,
+            PublishedPorts publishedPorts,
+            PortReaders readers,
+            PublicationLock lock,
+            RulesInForce rules) {
         this.holders = List.copyOf(holders);
         this.publications = publications;
+        this.publishedPorts = publishedPorts;
+        this.readers = readers;
         this.lock = lock;
-        this.policies = policies;
+        this.rules = rules;
     }
 
     /**
@@ -30,11 +47,26 @@ public class Provisioning {
      * @throws ProvisioningException when a system cannot be reached
      */
     public Plan plan(DataProduct product) {
-        var desired = Desired.of(product);
+        var published = publishedPorts.of(product.id());
+        var desired =
+                Desired.of(product, published.stream().map(PublishedPort::port).toList());
         var actual = new ArrayList<Resource>();
         holders.forEach(holder -> actual.addAll(holder.actual(desired)));
         publications.lastDone(product.id()).ifPresent(actual::add);
-        return Plan.between(desired, actual).judged(publications.droppedPorts(desired), policies.evaluate(product));
+        var succession = Succession.refusals(product, published, readers, clock.instant());
+        return Plan.between(desired, actual).judged(succession, rules.judge(Subject.of(change(product, published))));
+    }
+
+    private PlannedChange change(DataProduct product, List<PublishedPort> published) {
+        var live = new HashMap<PortId, JsonNode>();
+        var consumers = new HashMap<PortId, List<String>>();
+        for (var before : published) {
+            if (before.published() != null && before.withdrawnAt() == null) {
+                live.put(before.port(), before.published().contract());
+                consumers.put(before.port(), readers.of(before.port(), null));
+            }
+        }
+        return new PlannedChange(product, live, consumers, rules.today());
     }
 
     /**
@@ -48,7 +80,7 @@ public class Provisioning {
     public Plan publish(DataProduct product, String by) {
         return lock.during(product.id(), () -> {
             var plan = plan(product);
-            requireNoRefusals(plan);
+            plan.requireNoRefusals();
             requireNoViolation(plan, by);
             if (plan.changes()) {
                 carryOut(plan, by);
@@ -57,18 +89,9 @@ public class Provisioning {
         });
     }
 
-    private static void requireNoRefusals(Plan plan) {
-        if (!plan.refusals().isEmpty()) {
-            throw new ProvisioningException(ProvisioningError.BREAKING_CHANGE, Refusal.text(plan.refusals()));
-        }
-    }
-
     /** A refusal is on record too. */
     private void requireNoViolation(Plan plan, String by) {
-        var violations = plan.verdicts().stream()
-                .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
-                .map(verdict -> verdict.policy() + ": " + verdict.message())
-                .toList();
+        var violations = Verdict.refusals(plan.verdicts());
         if (!violations.isEmpty()) {
             publications.refused(plan, by);
             throw new ProvisioningException(ProvisioningError.POLICY_VIOLATED, String.join("\n", violations));

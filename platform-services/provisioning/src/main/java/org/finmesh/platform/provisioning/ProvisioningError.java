@@ -1,9 +1,15 @@
 package org.finmesh.platform.provisioning;
 
-/** What can go wrong between a contract and its product. */
+/** What can go wrong between a contract and its product; of the reasons to refuse a plan, the gravest first. */
 public enum ProvisioningError {
     /** The contract asks for a change that would break readers or lose data. */
     BREAKING_CHANGE(Kind.USER),
+    /** The contract of a port that has not ended is missing. */
+    PORT_ALIVE(Kind.USER),
+    /** A port would end too soon, or come back after its end. */
+    PORT_END(Kind.USER),
+    /** A contract's version number does not say how much it changed. */
+    VERSION_NUMBER(Kind.USER),
     /** A policy that is in force says no. */
     POLICY_VIOLATED(Kind.USER),
     /** Another publication of the same product is under way. */

@@ -1,21 +1,18 @@
 package org.finmesh.platform.provisioning;
 
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
-import org.finmesh.platform.provisioning.Resource.Key;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +27,12 @@ class Publications {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final PublishedPorts ports;
     private final AuditTrail audit;
 
-    Publications(JdbcClient jdbc, ApplicationEventPublisher events, AuditTrail audit) {
+    Publications(JdbcClient jdbc, ApplicationEventPublisher events, PublishedPorts ports, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.ports = ports;
         this.events = events;
         this.audit = audit;
     }
@@ -45,28 +44,6 @@ class Publications {
                 .query((row, number) ->
                         new CatalogEntry(product.toString(), row.getString("version"), row.getString("digest")))
                 .optional();
-    }
-
-    /** Ports that were published and of which the product's files say nothing any more. */
-    List<Refusal> droppedPorts(Desired desired) {
-        var kept = desired.ports().stream().map(Object::toString).toList();
-        return jdbc
-                .sql(
-                        "select ports from provisioning.publication where product = ? and state = 'done' order by ended_at desc limit 1")
-                .param(desired.product().id().toString())
-                .query((row, number) -> texts(row.getArray("ports")))
-                .optional()
-                .orElse(List.of())
-                .stream()
-                .filter(port -> !kept.contains(port))
-                .map(port -> new Refusal(
-                        new Key("port", port),
-                        "is published, and its contract is missing: keep its file in the folder"))
-                .toList();
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 
     /** Called with the product locked: what is still open of it was cut off by a crash. */
@@ -109,7 +86,13 @@ class Publications {
         jdbc.sql("update provisioning.publication set state = 'done', ended_at = now() where id = ?")
                 .param(publication)
                 .update();
-        audit.append(by, "published", product.id().toString(), details(plan, publication), versions(plan));
+        ports.put(product);
+        audit.append(
+                by,
+                "published",
+                product.id().toString(),
+                details(plan, publication),
+                Verdict.versions(plan.verdicts()));
         events.publishEvent(new ProductPublished(
                 product.id().toString(),
                 product.latest().version().toString(),
@@ -119,25 +102,20 @@ class Publications {
     }
 
     void refused(Plan plan, String by) {
-        audit.append(by, "publication refused", plan.product().id().toString(), details(plan, null), versions(plan));
+        audit.append(
+                by,
+                "publication refused",
+                plan.product().id().toString(),
+                details(plan, null),
+                Verdict.versions(plan.verdicts()));
     }
 
     private static JsonNode details(Plan plan, @Nullable UUID publication) {
         var details = JsonNodeFactory.instance.objectNode();
         details.put("version", plan.product().latest().version().toString());
         details.put("publication", publication == null ? null : publication.toString());
-        var verdicts = details.putObject("verdicts");
-        plan.verdicts()
-                .forEach(verdict ->
-                        verdicts.put(verdict.policy(), verdict.outcome().name()));
+        details.set("verdicts", Verdict.outcomes(plan.verdicts()));
         return details;
-    }
-
-    /** Which text of which policies judged: {@code name@version}, with spaces between. */
-    private static String versions(Plan plan) {
-        return plan.verdicts().stream()
-                .map(verdict -> verdict.policy() + "@" + verdict.policyVersion())
-                .collect(Collectors.joining(" "));
     }
 
     private static List<SourceFile> files(DataProduct product) {

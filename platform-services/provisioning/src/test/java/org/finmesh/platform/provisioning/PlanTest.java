@@ -28,7 +28,7 @@ class PlanTest {
     private static final Key VIEW = new Key("view", "treasury.fx_rates_v1");
 
     private final DataProduct product = product(text -> text);
-    private final Desired desired = Desired.of(product);
+    private final Desired desired = Desired.of(product, List.of());
 
     private static DataProduct product(UnaryOperator<String> edit) {
         try {
@@ -107,7 +107,7 @@ class PlanTest {
     void partitions_stay_as_they_are_because_keys_would_move() {
         var three = product(text ->
                 text.replace("property: partitions\n        value: 1", "property: partitions\n        value: 3"));
-        var grown = Desired.of(three);
+        var grown = Desired.of(three, List.of());
 
         assertThat(Plan.between(grown, desired.resources()).refusals())
                 .extracting(Refusal::message)
@@ -136,7 +136,8 @@ class PlanTest {
                 product(
                         text -> text.replace(
                                 "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: true",
-                                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: false")));
+                                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: false")),
+                List.of());
         assertThat(changes(Plan.between(optional, with(TABLE, new Table(table.table(), fewer, table.primaryKey())))))
                 .anySatisfy(step -> assertThat(step.detail()).isEqualTo("add rate numeric(18,6)"));
     }
@@ -188,7 +189,8 @@ class PlanTest {
     @Test
     void an_outlet_that_left_the_contract_is_refused_and_not_removed() {
         var tableOnly = Desired.of(
-                product(text -> text.replaceAll("(?s)  - server: topic.*?  - server: table", "  - server: table")));
+                product(text -> text.replaceAll("(?s)  - server: topic.*?  - server: table", "  - server: table")),
+                List.of());
 
         var plan = Plan.between(tableOnly, desired.resources());
 
@@ -200,11 +202,24 @@ class PlanTest {
 
     @Test
     void a_change_of_words_alone_is_a_change_of_the_catalog_alone() {
-        var reworded = Desired.of(product(text -> text.replace("Not for trading", "Never for trading")));
+        var reworded = Desired.of(product(text -> text.replace("Not for trading", "Never for trading")), List.of());
 
         assertThat(changes(Plan.between(reworded, desired.resources())))
                 .singleElement()
                 .satisfies(step -> assertThat(step.resource().key().kind()).isEqualTo("catalog"));
+    }
+
+    @Test
+    void what_a_contracts_refusal_explains_is_not_said_again_of_its_resources() {
+        var table = (Table) find(TABLE);
+        var more = new ArrayList<>(table.columns());
+        more.add(new Column("note", "text", true, false));
+        var plan = Plan.between(desired, with(TABLE, new Table(table.table(), more, table.primaryKey())));
+        var ofContract = new Refusal(
+                new Key("contract", "treasury.fx-rates.v1"), ProvisioningError.BREAKING_CHANGE, "note removed");
+
+        assertThat(plan.judged(List.of(ofContract), List.of()).refusals()).containsExactly(ofContract);
+        assertThat(plan.judged(List.of(), List.of()).refusals()).hasSize(1);
     }
 
     private Resource find(Key key) {

@@ -3,6 +3,7 @@ package org.finmesh.platform.access.agreements;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,9 @@ public class Agreements {
     /** Not more than this many in one answer. */
     private static final int LIST_MAX = 500;
 
-    private static final String SELECT =
-            "SELECT a.*, c.kind AS consumer_kind FROM access.agreement a JOIN access.consumer c ON c.id = a.consumer ";
+    private static final String SELECT = """
+            SELECT a.*, c.kind AS consumer_kind, p.end_of_life AS port_end FROM access.agreement a
+            JOIN access.consumer c ON c.id = a.consumer JOIN access.offered_port p ON p.port = a.port\s""";
 
     private final JdbcClient database;
 
@@ -64,14 +66,21 @@ public class Agreements {
     /** @throws org.springframework.dao.DuplicateKeyException a live one of this consumer, port and purpose exists */
     public void add(Agreement agreement) {
         write(agreement, """
-                INSERT INTO access.agreement (id, port, consumer, requested_by, requested_at, purpose, days, state)
-                VALUES (:id, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :state)""")
+                INSERT INTO access.agreement (id, port, consumer, requested_by, requested_at, purpose, days, state, carried_from,
+                    decided_by, decision_note, decided_at, valid_until)
+                VALUES (:id, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :state, :carriedFrom,
+                    :decidedBy, :decisionNote, :decidedAt, :validUntil)""")
                 .param("port", agreement.port().toString())
                 .param("consumer", agreement.consumer().id().value())
                 .param("requestedBy", agreement.requestedBy())
                 .param("requestedAt", timestamp(agreement.requestedAt()))
                 .param("purpose", agreement.purpose())
                 .param("days", agreement.days())
+                .param(
+                        "carriedFrom",
+                        Optional.ofNullable(agreement.carriedFrom())
+                                .map(AgreementId::value)
+                                .orElse(null))
                 .update();
     }
 
@@ -81,10 +90,6 @@ public class Agreements {
                 UPDATE access.agreement SET state = :state, decided_by = :decidedBy, decision_note = :decisionNote,
                     decided_at = :decidedAt, valid_until = :validUntil, ended_by = :endedBy, end_note = :endNote,
                     ended_at = :endedAt WHERE id = :id""")
-                .param("decidedBy", columns.decidedBy())
-                .param("decisionNote", columns.decisionNote())
-                .param("decidedAt", timestamp(columns.decidedAt()))
-                .param("validUntil", timestamp(columns.validUntil()))
                 .param("endedBy", columns.endedBy())
                 .param("endNote", columns.endNote())
                 .param("endedAt", timestamp(columns.endedAt()))
@@ -92,9 +97,14 @@ public class Agreements {
     }
 
     private JdbcClient.StatementSpec write(Agreement agreement, String sql) {
+        var columns = StateColumns.of(agreement.state());
         return database.sql(sql)
                 .param("id", agreement.id().value())
-                .param("state", agreement.state().label());
+                .param("state", agreement.state().label())
+                .param("decidedBy", columns.decidedBy())
+                .param("decisionNote", columns.decisionNote())
+                .param("decidedAt", timestamp(columns.decidedAt()))
+                .param("validUntil", timestamp(columns.validUntil()));
     }
 
     public Optional<Agreement> find(AgreementId id) {
@@ -141,11 +151,37 @@ public class Agreements {
         return list("WHERE a.state IN ('approved', 'active')");
     }
 
-    /** Approved and active ones that are over at {@code now}; locked. */
+    /** Those that are over at {@code now}, by their own end or their port's, and not so written down; locked. */
     public List<Agreement> lockDue(Instant now) {
+        return list("""
+                WHERE a.state IN ('requested', 'approved', 'active') AND least(a.valid_until, p.end_of_life) <= ?
+                FOR UPDATE OF a SKIP LOCKED""", timestamp(now));
+    }
+
+    /** Requested, approved and active ones on the port; locked. */
+    public List<Agreement> lockLive(PortId port) {
         return list(
-                "WHERE a.state IN ('approved', 'active') AND a.valid_until <= ? FOR UPDATE OF a SKIP LOCKED",
-                timestamp(now));
+                "WHERE a.port = ? AND a.state IN ('requested', 'approved', 'active') ORDER BY a.id FOR UPDATE OF a",
+                port.toString());
+    }
+
+    /** Approved and active ones on the port, also those past their end. */
+    public List<Agreement> granted(PortId port) {
+        return list("WHERE a.port = ? AND a.state IN ('approved', 'active')", port.toString());
+    }
+
+    /** That were carried over from another; of one agreement the latest first. */
+    public List<Agreement> carriedFrom(Collection<AgreementId> origins) {
+        return list("WHERE a.carried_from = ANY (?) ORDER BY a.requested_at DESC", (Object)
+                origins.stream().map(AgreementId::value).toArray(UUID[]::new));
+    }
+
+    /** Whether a live one of the same consumer, port and purpose stands in the way. */
+    public boolean hasLiveLike(Agreement agreement) {
+        return !list("""
+                        WHERE a.consumer = ? AND a.port = ? AND lower(a.purpose) = lower(?)
+                            AND a.state IN ('requested', 'approved', 'active')""", agreement.consumer().id().value(), agreement.port().toString(), agreement.purpose())
+                .isEmpty();
     }
 
     /** Notes that the agreement's grants were read back from the system. True when they now are in all systems. */
@@ -165,8 +201,7 @@ public class Agreements {
     }
 
     private static String ofDomains(String further) {
-        return "JOIN access.offered_port p ON p.port = a.port WHERE p.domain = ANY (?) " + further
-                + " ORDER BY a.requested_at DESC LIMIT " + LIST_MAX;
+        return "WHERE p.domain = ANY (?) " + further + " ORDER BY a.requested_at DESC LIMIT " + LIST_MAX;
     }
 
     private static String[] names(Set<DomainName> domains) {
@@ -186,7 +221,11 @@ public class Agreements {
                         row.getString("purpose"),
                         row.getInt("days"),
                         StateColumns.instant(row, "requested_at"),
-                        StateColumns.read(row).state(row.getString("state"))))
+                        StateColumns.read(row).state(row.getString("state")),
+                        Optional.ofNullable(row.getObject("carried_from", UUID.class))
+                                .map(AgreementId::new)
+                                .orElse(null),
+                        StateColumns.instantOrNull(row, "port_end")))
                 .list();
     }
 

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.finmesh.platform.access.Agreement;
+import org.finmesh.platform.access.AgreementCarriedOver;
 import org.finmesh.platform.access.AgreementEvent;
+import org.finmesh.platform.access.AgreementNoticed;
 import org.finmesh.platform.access.Dossier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +24,13 @@ import org.springframework.stereotype.Repository;
 public class Ledger {
 
     private final Agreements agreements;
+    private final Notices notices;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
 
-    public Ledger(Agreements agreements, JdbcClient database, ApplicationEventPublisher events) {
+    public Ledger(Agreements agreements, Notices notices, JdbcClient database, ApplicationEventPublisher events) {
         this.agreements = agreements;
+        this.notices = notices;
         this.database = database;
         this.events = events;
     }
@@ -42,16 +47,61 @@ public class Ledger {
         append(agreement, now);
     }
 
+    /**
+     * Opens an agreement that goes on from another.
+     *
+     * @param by whose doing it is
+     * @throws org.springframework.dao.DuplicateKeyException it was carried over already, or a live one of this consumer,
+     *     port and purpose exists
+     */
+    public void carryOver(Agreement agreement, String by) {
+        agreements.add(agreement);
+        append(
+                agreement,
+                new AgreementCarriedOver(
+                        agreement.id(),
+                        agreement.port(),
+                        agreement.consumer().id(),
+                        by,
+                        "carried over from agreement " + agreement.carriedFrom(),
+                        agreement.requestedAt()));
+    }
+
+    /** Tells the consumer; what they were told last is not told again. */
+    public void notice(Agreement agreement, String text, Instant now) {
+        var last = database.sql("""
+                        SELECT note FROM access.agreement_event WHERE agreement = ? AND kind = 'notice'
+                        ORDER BY seq DESC LIMIT 1""")
+                .param(agreement.id().value())
+                .query(String.class)
+                .optional();
+        if (!last.equals(Optional.of(text))) {
+            append(
+                    agreement,
+                    new AgreementNoticed(
+                            agreement.id(),
+                            agreement.port(),
+                            agreement.consumer().id(),
+                            AgreementEvent.PLATFORM,
+                            text,
+                            now));
+        }
+    }
+
     private void append(Agreement agreement, Instant now) {
-        var event = AgreementEvent.of(agreement, now);
+        append(agreement, AgreementEvent.of(agreement, now));
+    }
+
+    private void append(Agreement agreement, AgreementEvent event) {
         database.sql("""
-                        INSERT INTO access.agreement_event (agreement, at, state, by, note)
-                        VALUES (:agreement, :at, :state, :by, :note)""")
+                        INSERT INTO access.agreement_event (agreement, at, state, by, note, kind)
+                        VALUES (:agreement, :at, :state, :by, :note, :kind)""")
                 .param("agreement", agreement.id().value())
                 .param("at", Agreements.timestamp(event.at()))
                 .param("state", agreement.state().label())
                 .param("by", event.by())
                 .param("note", event.note())
+                .param("kind", event instanceof AgreementNoticed ? "notice" : "step")
                 .update();
         events.publishEvent(event);
     }
@@ -70,9 +120,12 @@ public class Ledger {
                     entries.computeIfAbsent(row.getObject("agreement", UUID.class), _ -> new ArrayList<>())
                             .add(entry);
                 });
+        var noticed = notices.of(agreements);
         return agreements.stream()
                 .map(agreement -> new Dossier(
-                        agreement, entries.getOrDefault(agreement.id().value(), List.of())))
+                        agreement,
+                        entries.getOrDefault(agreement.id().value(), List.of()),
+                        Optional.ofNullable(noticed.get(agreement.id()))))
                 .toList();
     }
 }

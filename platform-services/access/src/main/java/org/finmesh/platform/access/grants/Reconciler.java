@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementState;
-import org.finmesh.platform.access.AgreementState.Approval;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.OfferedPorts;
@@ -95,8 +94,7 @@ public class Reconciler implements SmartLifecycle {
 
     private static Duration untilNextEnd(List<Agreement> granted) {
         return granted.stream()
-                .flatMap(agreement -> agreement.state().granted().stream())
-                .map(Approval::until)
+                .flatMap(agreement -> agreement.until().stream())
                 .map(until -> Duration.between(Instant.now(), until).plusMillis(1))
                 .filter(Duration::isPositive)
                 .min(Comparator.naturalOrder())

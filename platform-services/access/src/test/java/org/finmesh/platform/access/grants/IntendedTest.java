@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.finmesh.platform.access.Actor;
 import org.finmesh.platform.access.Agreement;
-import org.finmesh.platform.access.AgreementId;
-import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.OfferedPort;
@@ -76,18 +74,11 @@ class IntendedTest {
     }
 
     private static Agreement request(OfferedPort port) {
-        return new Agreement(
-                AgreementId.random(),
-                port.port(),
-                new Consumer(INSIGHT, Consumer.Kind.TEAM),
-                "clara",
-                "valuation of the book",
-                1,
-                NOW,
-                new AgreementState.Requested());
+        return Agreement.request(
+                port, new Consumer(INSIGHT, Consumer.Kind.TEAM), "clara", "valuation of the book", 1, NOW);
     }
 
     private static OfferedPort port(String id, boolean hasTopic, boolean hasView) {
-        return new OfferedPort(PortId.parse(id), hasTopic, hasView, List.of("id"));
+        return new OfferedPort(PortId.parse(id), hasTopic, hasView, List.of(), "active", null, null, null);
     }
 }

@@ -43,9 +43,9 @@ final class FreshProducts {
 
     private static String text(ProductStatus product) {
         return product.freshnessMs() == null
-                ? product.id() + " is not measured"
+                ? product.port() + " is not measured"
                 : "%s is %d ms old, promised are %d ms"
-                        .formatted(product.id(), product.freshnessMs(), product.promiseMs());
+                        .formatted(product.port(), product.freshnessMs(), product.promiseMs());
     }
 
     private static void pause() {

@@ -25,12 +25,17 @@ public record MeshStatus(boolean healthy, List<ProcessStatus> processes, List<Pr
             @Nullable Long residentMiB) {}
 
     /**
+     * One port of a product that lives; of one product there may be several.
+     *
+     * @param id the product's
+     * @param port {@code treasury.fx-rates.v1}
      * @param freshnessMs null while unmeasured
      * @param promiseMs null when the contract promises none
      * @param state {@code kept}, {@code breached} or {@code unmeasured}
      */
     public record ProductStatus(
             String id,
+            String port,
             String version,
             @Nullable Long freshnessMs,
             @Nullable Long promiseMs,

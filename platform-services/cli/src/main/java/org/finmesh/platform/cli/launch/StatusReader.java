@@ -52,6 +52,7 @@ public record StatusReader(MeshHome home, PrintWriter err) {
                     .mesh().status().products().stream()
                             .map(product -> new ProductStatus(
                                     product.id(),
+                                    product.port(),
                                     product.version(),
                                     product.freshness().freshnessMs(),
                                     product.freshness().promiseMs(),

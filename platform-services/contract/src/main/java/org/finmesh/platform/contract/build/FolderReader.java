@@ -14,9 +14,10 @@ import org.finmesh.platform.contract.ProblemCode;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.contract.check.Element;
 import org.finmesh.platform.contract.check.MeshContract;
+import org.finmesh.platform.contract.check.MeshMajors;
 import org.finmesh.platform.contract.check.MeshProduct;
 import org.finmesh.platform.contract.check.StandardMeaning;
-import org.finmesh.platform.contract.check.Structure;
+import org.finmesh.platform.contract.structure.Structure;
 import org.finmesh.platform.contract.yaml.YamlDocument;
 import org.finmesh.platform.contract.yaml.YamlReader;
 
@@ -47,6 +48,7 @@ public final class FolderReader {
 
     private void check(List<SourceFile> files) {
         contracts.values().forEach(MeshContract::check);
+        MeshMajors.check(contracts.values());
         var byName = new LinkedHashMap<String, Element>();
         contracts.forEach((file, root) -> byName.put(file.name(), root));
         products.values().forEach(root -> MeshProduct.check(root, byName));

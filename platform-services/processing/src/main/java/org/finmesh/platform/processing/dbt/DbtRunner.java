@@ -82,12 +82,13 @@ public final class DbtRunner {
         this.every = settings.dbtEvery().orElse(product.every());
     }
 
-    public String product() {
-        return product.product();
+    /** As in {@code /runs/<name>}. */
+    public String name() {
+        return product.name();
     }
 
     private Path folder() {
-        return project.state().resolve(product.product());
+        return project.state().resolve(product.name());
     }
 
     /** Relations that the model and what it is built from read; by dbt's own account once it has run. */
@@ -144,7 +145,7 @@ public final class DbtRunner {
     public synchronized DbtRun request() {
         if (requested == null) {
             var id = RUN_ID.format(Instant.now());
-            requested = new DbtRun(id, product.product(), folder().resolve(id + ".log"));
+            requested = new DbtRun(id, product.name(), folder().resolve(id + ".log"));
             runs.addFirst(requested);
             notifyAll();
         }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,12 +35,14 @@ public final class Meters {
 
         private final PortMeter meter;
         private final Lineage lineage;
+        private final Predicate<Instant> ended;
         private final Path counts;
         private long publishedBefore;
 
-        Metered(PortMeter meter, Lineage lineage, Path counts) {
+        Metered(PortMeter meter, Lineage lineage, Predicate<Instant> ended, Path counts) {
             this.meter = meter;
             this.lineage = lineage;
+            this.ended = ended;
             this.counts = counts;
         }
     }
@@ -57,9 +60,13 @@ public final class Meters {
         this.folder = Files.createDirectories(stateFolder.resolve("meters"));
     }
 
-    /** To be called before {@link #run}. */
-    public void add(PortMeter meter, Lineage lineage) {
-        var port = new Metered(meter, lineage, folder.resolve(meter.port() + ".json"));
+    /**
+     * To be called before {@link #run}.
+     *
+     * @param ended whether the port's life has ended at an instant: from then on there is nothing to measure
+     */
+    public void add(PortMeter meter, Lineage lineage, Predicate<Instant> ended) {
+        var port = new Metered(meter, lineage, ended, folder.resolve(meter.port() + ".json"));
         if (Files.exists(port.counts)) {
             var before = JSON.readValue(port.counts, Counts.class);
             meter.resume(before.published(), before.quarantined());
@@ -112,7 +119,9 @@ public final class Meters {
         var seconds = (nowNs - measuredBeforeNs) / 1e9;
         measuredBeforeNs = nowNs;
         for (var port : ports) {
-            measure(port, seconds, producer, backlog);
+            if (!port.ended.test(Instant.now())) {
+                measure(port, seconds, producer, backlog);
+            }
         }
         var failure = refused.getAndSet(null);
         if (failure != null) {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code GET /health} (200 when all is UP, else 503); {@code POST /runs/<product>} asks for a dbt run and answers its id,
  * {@code GET /runs/<product>} is the latest run with progress and the end of its log, {@code DELETE /runs/<product>} ends it.
+ * Where majors live side by side, one of them is {@code <product>.v<major>}.
  */
 final class HttpEndpoint implements AutoCloseable {
 
@@ -95,14 +96,13 @@ final class HttpEndpoint implements AutoCloseable {
     }
 
     private Answer runs(String method, String product) throws IOException {
-        var runner =
-                runners.stream().filter(one -> one.product().equals(product)).findFirst();
+        var runner = runners.stream().filter(one -> one.name().equals(product)).findFirst();
         if (runner.isEmpty()) {
             return problem(
                     404,
                     "Not found",
                     "this domain has no dbt product of that name; it has %s"
-                            .formatted(runners.stream().map(DbtRunner::product).toList()));
+                            .formatted(runners.stream().map(DbtRunner::name).toList()));
         }
         return switch (method) {
             case "POST" -> new Answer(202, Map.of("run", runner.get().request().id()));
@@ -118,7 +118,7 @@ final class HttpEndpoint implements AutoCloseable {
     private Answer latest(DbtRunner runner) throws IOException {
         Optional<DbtRun> latest = runner.latest();
         if (latest.isEmpty()) {
-            return problem(404, "Not found", "no run of %s since the process started".formatted(runner.product()));
+            return problem(404, "Not found", "no run of %s since the process started".formatted(runner.name()));
         }
         var log = latest.get().log();
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();

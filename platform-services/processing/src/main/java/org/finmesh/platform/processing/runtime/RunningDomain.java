@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -85,12 +86,13 @@ public final class RunningDomain implements AutoCloseable {
         var contract = streamed.contract();
         var meter = new PortMeter(contract.port());
         var described = ContractStreams.build(streamed.topology(), streamed.product(), contract, 0, meter);
-        meters.add(meter, TopologyLineage.of(described, contract));
+        meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
         var name = "streams:" + contract.port();
-        runners.add(Runner.onPlatformThread(
+        addPart(
                 name,
-                platform.health(),
-                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform)));
+                contract,
+                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform),
+                () -> {});
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter);
         }
@@ -104,13 +106,20 @@ public final class RunningDomain implements AutoCloseable {
                 () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
                 this::connection,
                 platform.registry()::schema);
-        runners.add(Runner.onPlatformThread(
+        addPart(
                 name,
-                platform.health(),
+                contract,
                 backoff -> table.run(() -> {
                     backoff.succeeded();
                     platform.health().up(name, "running");
-                })));
+                }),
+                () -> {});
+    }
+
+    private void addPart(String name, Contract contract, Runner.Part part, Runnable beforeInterrupt) {
+        var health = platform.health();
+        runners.add(Runner.onPlatformThread(
+                name, health, new UntilEndOfLife(name, contract, part, beforeInterrupt, health, Clock.systemUTC())));
     }
 
     private java.sql.Connection connection() throws java.sql.SQLException {
@@ -137,9 +146,9 @@ public final class RunningDomain implements AutoCloseable {
                 meter,
                 platform.health(),
                 oneRunPerProject);
-        meters.add(meter, new DbtLineage(runner, contract.port()));
+        meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
-        runners.add(Runner.onPlatformThread(name, platform.health(), backoff -> runner.run()));
+        addPart(name, contract, backoff -> runner.run(), runner::end);
     }
 
     private void addSource(Source source) {

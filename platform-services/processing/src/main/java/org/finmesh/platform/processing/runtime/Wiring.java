@@ -3,6 +3,7 @@ package org.finmesh.platform.processing.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +13,17 @@ import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.InvalidContractException;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
 
-/** A domain's code put together with its product folders: each port has one thing that makes it, and the other way round. */
+/**
+ * A domain's code put together with its product folders: each port has one thing that makes it, and the other way round. A
+ * port whose life has ended needs none.
+ */
 record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) {
 
     record Streamed(ProductTopology topology, DataProduct product, Contract contract) {}
@@ -34,13 +39,14 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
         var made = new HashSet<PortId>();
         for (var topology : topologies) {
             find(products, topology.port(), "kafka-streams", made, faults)
-                    .forEach(of -> streamed.add(new Streamed(topology, of, contract(of, topology.port()))));
+                    .forEach(of -> streamed.add(new Streamed(
+                            topology, of, of.contract(topology.port()).orElseThrow())));
         }
         for (var dbt : dbtProducts) {
-            var port = new PortId(
-                    new org.finmesh.platform.contract.ProductId(settings.domain(), dbt.product()),
-                    latestMajor(products, dbt));
-            find(products, port, "dbt", made, faults).forEach(of -> built.add(new Built(dbt, of, contract(of, port))));
+            var port = new ProductId(settings.domain(), dbt.product()).port(major(products, dbt));
+            find(products, port, "dbt", made, faults)
+                    .forEach(
+                            of -> built.add(new Built(dbt, of, of.contract(port).orElseThrow())));
         }
         requireAllMade(products, made, faults);
         requireSourceTopics(products, sources, faults);
@@ -70,6 +76,10 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
         return products;
     }
 
+    private static int major(List<DataProduct> products, DbtProduct dbt) {
+        return dbt.major() != null ? dbt.major() : latestMajor(products, dbt);
+    }
+
     private static int latestMajor(List<DataProduct> products, DbtProduct dbt) {
         return products.stream()
                 .filter(product -> product.id().name().equals(dbt.product()))
@@ -85,8 +95,7 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
             return List.of();
         }
         var found = products.stream()
-                .filter(product -> product.contracts().stream()
-                        .anyMatch(contract -> contract.port().equals(port)))
+                .filter(product -> product.contract(port).isPresent())
                 .toList();
         if (found.isEmpty()) {
             faults.add("no product folder has a contract of port %s".formatted(port));
@@ -102,17 +111,10 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
         return found;
     }
 
-    private static Contract contract(DataProduct product, PortId port) {
-        return product.contracts().stream()
-                .filter(contract -> contract.port().equals(port))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static void requireAllMade(List<DataProduct> products, Set<PortId> made, List<String> faults) {
         for (var product : products) {
             for (var contract : product.contracts()) {
-                if (!made.contains(contract.port())) {
+                if (!made.contains(contract.port()) && !contract.hasEnded(Instant.now())) {
                     faults.add("nothing makes port %s: give the domain's main a topology or a dbt product for it"
                             .formatted(contract.port()));
                 }

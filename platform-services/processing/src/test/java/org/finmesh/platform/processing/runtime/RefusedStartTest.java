@@ -101,6 +101,22 @@ class RefusedStartTest {
     }
 
     @Test
+    void a_port_whose_life_has_ended_needs_nothing_that_makes_it() throws IOException {
+        var payments = Files.createDirectories(folder.resolve("products/payments"));
+        for (var name : new String[] {"product.odps.yaml", "v1.odcs.yaml"}) {
+            var text = Files.readString(Path.of("src/test/resources/products/payments", name));
+            Files.writeString(
+                    payments.resolve(name),
+                    text.replace("slaProperties:\n", "slaProperties:\n  - {property: endOfLife, value: 2026-01-01}\n"));
+        }
+        environment.put("FINMESH_DOMAIN_DIR", folder.toString());
+
+        try (var running = Domain.named("treasury").start(environment)) {
+            assertThat(running.health().components()).containsOnlyKeys("kafka");
+        }
+    }
+
+    @Test
     void servers_that_are_away_are_waited_for() {
         try (var running = payments().start(environment)) {
             assertThat(running.health().status()).isEqualTo(Health.State.DOWN);

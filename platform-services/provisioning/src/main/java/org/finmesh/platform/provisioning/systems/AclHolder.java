@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
@@ -44,16 +45,18 @@ class AclHolder implements ResourceHolder {
         return resource instanceof Acl;
     }
 
-    /** The principal's rights: those desired, and those on names that can be none but this product's. */
+    /** The principal's rights: those desired, and those on names that can be none but this product's, ended ports' too. */
     @Override
     public List<Resource> actual(Desired desired) {
         var wanted = desired.resources().stream().map(Resource::key).toList();
+        var ports = Stream.concat(desired.ports().stream(), desired.ended().stream())
+                .toList();
         return desired.resources().stream()
                 .filter(Acl.class::isInstance)
                 .map(acl -> ((Acl) acl).principal())
                 .distinct()
                 .flatMap(principal -> ofPrincipal(principal).stream())
-                .filter(acl -> wanted.contains(acl.key()) || bearsNameOfAny(desired.ports(), acl))
+                .filter(acl -> wanted.contains(acl.key()) || bearsNameOfAny(ports, acl))
                 .map(Resource.class::cast)
                 .toList();
     }

@@ -68,6 +68,7 @@ class DatabaseHolder implements ResourceHolder {
                     .filter(port -> desired.undeclared()
                             .contains(new Resource.Key("view", port.view().toString())))
                     .forEach(port -> catalog.view(port.view(), port.table()).ifPresent(found::add));
+            desired.endedGrants().forEach(grant -> catalog.grant(grant).ifPresent(found::add));
             return found;
         } catch (DataAccessException | TransactionException failure) {
             throw unavailable(failure);

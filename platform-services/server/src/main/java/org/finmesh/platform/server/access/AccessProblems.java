@@ -32,7 +32,14 @@ class AccessProblems {
             case PORT_UNKNOWN, AGREEMENT_UNKNOWN -> HttpStatus.NOT_FOUND;
             case PURPOSE_LENGTH, NOTE_LENGTH, PERIOD_BOUNDS, CONSUMER_NAME, VIEW_UNKNOWN -> HttpStatus.BAD_REQUEST;
             case NOT_A_MEMBER, OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, NOT_YOURS_TO_SEE -> HttpStatus.FORBIDDEN;
-            case CONSUMER_TAKEN, DUPLICATE_REQUEST, WRONG_STATE, NO_ACTIVE_AGREEMENT -> HttpStatus.CONFLICT;
+            case POLICY_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONSUMER_TAKEN,
+                    DUPLICATE_REQUEST,
+                    WRONG_STATE,
+                    NO_ACTIVE_AGREEMENT,
+                    PORT_ENDING,
+                    NO_SUCCESSOR,
+                    NOT_COVERED -> HttpStatus.CONFLICT;
             case FOREIGN_ROLE, GRANT_NOT_IN_PLACE, KAFKA_FAILED, POSTGRESQL_FAILED, KEYCLOAK_FAILED, SYSTEM_BUSY ->
                 HttpStatus.SERVICE_UNAVAILABLE;
         };

@@ -5,6 +5,7 @@ import org.finmesh.platform.access.Access;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.AgreementsView;
 import org.finmesh.platform.access.Dossier;
+import org.finmesh.platform.access.Successions;
 import org.finmesh.platform.api.AgreementsApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AgreementsController implements AgreementsApi {
 
     private final Access access;
+    private final Successions successions;
     private final Actors actors;
 
-    AgreementsController(Access access, Actors actors) {
+    AgreementsController(Access access, Successions successions, Actors actors) {
         this.access = access;
+        this.successions = successions;
         this.actors = actors;
     }
 
@@ -58,6 +61,11 @@ class AgreementsController implements AgreementsApi {
     @Override
     public Agreement cancel(String id, Decision decision) {
         return answer(access.cancel(actors.current(), AgreementId.parse(id), text(decision.note())));
+    }
+
+    @Override
+    public Agreement carryOver(String id) {
+        return answer(successions.carryOver(actors.current(), AgreementId.parse(id)));
     }
 
     @Override

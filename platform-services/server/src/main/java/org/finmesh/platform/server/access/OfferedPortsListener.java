@@ -1,29 +1,32 @@
 package org.finmesh.platform.server.access;
 
-import org.finmesh.platform.access.Access;
 import org.finmesh.platform.access.OfferedPort;
+import org.finmesh.platform.access.Successions;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.provisioning.ProductPublished;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What is published can be asked for. */
+/** What is published can be asked for; whoever reads what will end hears of it. */
 @Component
 class OfferedPortsListener {
 
     private static final String TOPIC_SERVER = "kafka";
     private static final String TABLE_SERVER = "postgres";
 
-    private final Access access;
+    private final Successions successions;
 
-    OfferedPortsListener(Access access) {
-        this.access = access;
+    OfferedPortsListener(Successions successions) {
+        this.successions = successions;
     }
 
     @ApplicationModuleListener
     void on(ProductPublished published) {
-        new ProductFolder(published.files()).read().contracts().forEach(contract -> access.offer(offered(contract)));
+        var product = new ProductFolder(published.files()).read();
+        var ports =
+                product.contracts().stream().map(OfferedPortsListener::offered).toList();
+        successions.offer(ports, published.at());
     }
 
     private static OfferedPort offered(Contract contract) {
@@ -31,6 +34,13 @@ class OfferedPortsListener {
                 contract.port(),
                 contract.server(TOPIC_SERVER).isPresent(),
                 contract.server(TABLE_SERVER).isPresent(),
-                contract.properties().stream().map(Contract.Property::name).toList());
+                contract.properties().stream()
+                        .map(property ->
+                                new OfferedPort.Field(property.name(), property.classification(), property.personal()))
+                        .toList(),
+                contract.status(),
+                contract.migrationGuide().orElse(null),
+                contract.endOfSupport().orElse(null),
+                contract.endOfLife().orElse(null));
     }
 }

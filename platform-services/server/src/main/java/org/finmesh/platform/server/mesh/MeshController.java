@@ -1,5 +1,6 @@
 package org.finmesh.platform.server.mesh;
 
+import java.time.Instant;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.catalog.Catalog;
 import org.finmesh.platform.contract.DomainName;
@@ -40,10 +41,13 @@ class MeshController implements MeshApi {
 
     @Override
     public Status status() {
+        var now = Instant.now();
         return new Status(catalog.products().stream()
-                .map(cataloged -> cataloged.product().latest())
+                .flatMap(cataloged -> cataloged.product().contracts().stream())
+                .filter(contract -> !contract.hasEnded(now))
                 .map(contract -> new ProductHealth(
                         contract.port().product().toString(),
+                        contract.port().toString(),
                         contract.version().toString(),
                         FreshnessView.of(quality.freshness(contract))))
                 .toList());

@@ -1,10 +1,12 @@
 package org.finmesh.platform.server.products;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.finmesh.platform.api.ProductsApi.Edge;
 import org.finmesh.platform.api.ProductsApi.Port;
+import org.finmesh.platform.api.ProductsApi.PortEnd;
 import org.finmesh.platform.api.ProductsApi.ProductDetail;
 import org.finmesh.platform.api.ProductsApi.ProductSummary;
 import org.finmesh.platform.contract.AvroSchema;
@@ -34,6 +36,7 @@ public class ProductPages {
         var contract = product.latest();
         return new ProductSummary(
                 product.id().toString(),
+                contract.port().toString(),
                 product.id().domain().value(),
                 product.name(),
                 product.purpose() == null ? "" : product.purpose(),
@@ -57,17 +60,20 @@ public class ProductPages {
                 product.processing(),
                 Stream.concat(product.inputPorts().stream().map(Object::toString), product.sourceTopics().stream())
                         .toList(),
-                product.contracts().stream().map(this::port).toList(),
+                product.contracts().stream()
+                        .map(contract -> port(contract, product))
+                        .toList(),
                 edges(product));
     }
 
-    private Port port(Contract contract) {
+    private Port port(Contract contract, DataProduct product) {
         var freshness = quality.freshness(contract);
         return new Port(
                 contract.port().toString(),
                 contract.port().major(),
                 contract.version().toString(),
-                contract.status(),
+                contract.hasEnded(Instant.now()) ? "retired" : contract.status(),
+                end(contract, product),
                 contract.classification().toString(),
                 personal(contract),
                 contract.granularity(),
@@ -81,6 +87,17 @@ public class ProductPages {
                 contract.file().text(),
                 AvroSchema.of(contract),
                 regulations(contract));
+    }
+
+    private static @Nullable PortEnd end(Contract contract, DataProduct product) {
+        var successor = product.successorOf(contract.port());
+        return contract.endOfLife()
+                .map(life -> new PortEnd(
+                        contract.endOfSupport().map(Object::toString).orElse(null),
+                        life.toString(),
+                        successor.map(Contract::port).map(Object::toString).orElse(null),
+                        successor.flatMap(Contract::migrationGuide).orElse(null)))
+                .orElse(null);
     }
 
     private List<Edge> edges(DataProduct product) {

@@ -6,9 +6,6 @@ import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.provisioning.Provisioning;
-import org.finmesh.platform.provisioning.ProvisioningError;
-import org.finmesh.platform.provisioning.ProvisioningException;
-import org.finmesh.platform.provisioning.Refusal;
 import org.finmesh.platform.server.identity.CurrentCaller;
 import org.finmesh.platform.server.problems.ServerError;
 import org.finmesh.platform.server.problems.ServerException;
@@ -32,9 +29,7 @@ class PublicationsController implements PublicationsApi {
     public Plan plan(Folder folder) {
         var product = product(folder);
         var plan = provisioning.plan(product);
-        if (!plan.refusals().isEmpty()) {
-            throw new ProvisioningException(ProvisioningError.BREAKING_CHANGE, Refusal.text(plan.refusals()));
-        }
+        plan.requireNoRefusals();
         return answer(plan, false);
     }
 
@@ -102,7 +97,10 @@ class PublicationsController implements PublicationsApi {
                         .toList(),
                 plan.verdicts().stream()
                         .map(verdict -> new Verdict(
-                                verdict.policy(), verdict.outcome().name().toLowerCase(Locale.ROOT), verdict.message()))
+                                verdict.policy(),
+                                verdict.outcome().name().toLowerCase(Locale.ROOT),
+                                verdict.message(),
+                                verdict.waiver()))
                         .toList());
     }
 }

@@ -1,0 +1,34 @@
+package org.finmesh.governance;
+
+import java.util.List;
+import org.finmesh.platform.contract.Classification;
+import org.finmesh.platform.contract.PortId;
+
+/**
+ * What a consumer and a port's owner agree on, or are about to.
+ *
+ * @param id of the agreement
+ * @param consumer its name
+ * @param team whether the consumer is a team, not a person
+ * @param requestedBy user name of who asked
+ * @param purpose in words
+ * @param days how long from the approval on
+ * @param fields what the consumer may read
+ */
+public record AgreementTerms(
+        String id,
+        PortId port,
+        String consumer,
+        boolean team,
+        String requestedBy,
+        String purpose,
+        int days,
+        List<Field> fields) {
+
+    /** @param personal whether it is personal data */
+    public record Field(String name, Classification classification, boolean personal) {}
+
+    public AgreementTerms {
+        fields = List.copyOf(fields);
+    }
+}

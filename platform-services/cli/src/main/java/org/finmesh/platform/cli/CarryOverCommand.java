@@ -1,0 +1,32 @@
+package org.finmesh.platform.cli;
+
+import java.util.List;
+import org.finmesh.platform.api.AgreementsApi;
+import org.finmesh.platform.api.AgreementsApi.Agreement;
+import picocli.CommandLine.Command;
+
+/** {@code mesh carry-over}. */
+@Command(
+        name = "carry-over",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Go on from an agreement to the major version that follows its port's, as its consumer: as it was approved, without another request.",
+            "Publishing the later major does this by itself for the agreements of that moment."
+        })
+final class CarryOverCommand extends AgreementCommand {
+
+    @Override
+    String view() {
+        return "mine";
+    }
+
+    @Override
+    List<String> states() {
+        return List.of("approved", "active");
+    }
+
+    @Override
+    Agreement act(AgreementsApi agreements, String id) {
+        return agreements.carryOver(id);
+    }
+}
