@@ -5,7 +5,7 @@ import org.finmesh.platform.contract.build.Build;
 import org.finmesh.platform.contract.check.Element;
 import org.finmesh.platform.contract.check.MeshContract;
 import org.finmesh.platform.contract.check.StandardMeaning;
-import org.finmesh.platform.contract.check.Structure;
+import org.finmesh.platform.contract.structure.Structure;
 import org.finmesh.platform.contract.yaml.YamlReader;
 
 /** A contract on its own, without its product and under whatever file name. */

@@ -4,11 +4,7 @@ import org.finmesh.platform.contract.yaml.YamlReader;
 import org.finmesh.platform.contract.yaml.YamlWriter;
 import tools.jackson.databind.JsonNode;
 
-<<<<<<< HEAD
-/** Any YAML file, read within the same bounds as contracts: no tags, aliases or duplicate keys. */
-=======
-/** Any YAML file of the mesh, read within the same bounds as contracts: aliases written out, no tags or duplicate keys. */
->>>>>>> main
+/** Any YAML file, read within the same bounds as contracts: aliases written out, no tags or duplicate keys. */
 public final class YamlFile {
 
     private YamlFile() {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.finmesh.platform.contract.InvalidContractException;
 import org.finmesh.platform.contract.SourceFile;
@@ -13,8 +14,69 @@ import org.finmesh.platform.contract.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
+
+    /** What only this version has: exclusive bounds that are true or false; values with labels, maps, vectors. */
+    private static final String OLD = """
+            logicalType: integer
+            logicalTypeOptions: {minimum: 1, exclusiveMinimum: true}""";
+
+    private static final String NEW = """
+            logicalType: map
+            map:
+              key: {logicalType: string}
+              value: {logicalType: integer}
+            """;
+
+    private static SourceFile ofVersion(String version, String field) {
+        return new SourceFile("c.yaml", """
+                apiVersion: %s
+                kind: DataContract
+                id: shop-orders
+                version: 1.0.0
+                status: active
+                servers:
+                  - {server: bus, type: kafka, host: "kafka:9092"}
+                schema:
+                  - name: orders
+                    properties:
+                      - name: f
+                %s""".formatted(version, field.indent(8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3.0.0", "v3.0.1", "v3.0.2"})
+    void theOldWayToSayABoundIsUnderstood(String version) {
+        var contract = ofVersion(version, OLD);
+        assertThat(Contracts.export(ExportFormat.SQL, contract).text()).contains("CHECK (f > 1)");
+        assertThat(Contracts.export(ExportFormat.JSON_SCHEMA, contract).text()).contains("\"exclusiveMinimum\" : 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNewIsCarriedOrNoted(ExportFormat format) {
+        for (var field : List.of(
+                NEW,
+                "logicalType: vector\nlogicalTypeOptions: {dimensions: 3}",
+                "logicalType: string\nenum: [{value: A, label: First}]")) {
+            var carried = Contracts.export(format, ofVersion("v3.2.0", field));
+            assertThat(carried.text()).contains("f");
+            var label = carried.text().contains("First")
+                    || Contracts.paths(carried).stream().anyMatch(path -> path.contains("enum"));
+            assertThat(label || !field.contains("First")).isTrue();
+        }
+    }
+
+    @Test
+    void mapsVectorsAndValuesHaveTheirLikeInJsonSchema() {
+        assertThat(Contracts.export(ExportFormat.JSON_SCHEMA, ofVersion("v3.2.0", NEW))
+                        .text())
+                .contains("additionalProperties");
+        assertThat(Contracts.export(ExportFormat.AVRO, ofVersion("v3.2.0", NEW)).text())
+                .contains("\"map\"");
+    }
 
     @ParameterizedTest
     @EnumSource
