@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LogsCommand.class,
             ValidateCommand.class,
             DiffCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             PlanCommand.class,
             PublishCommand.class,
             DomainCredentialsCommand.class,
