@@ -25,6 +25,7 @@ public final class Rulebook {
     private final SortedMap<String, Waiver> waiversByPath;
     private final Glossary glossary;
     private final Policies policies;
+    private final Optional<Charter> charter;
 
     /** @param before whose parts are taken over where their files are the same, so that they are not compiled again */
     private Rulebook(Map<String, String> files, @Nullable Rulebook before) {
@@ -34,6 +35,8 @@ public final class Rulebook {
         this.waiversByPath = WaiverFile.read(this.files);
         this.glossary =
                 unchanged(GLOSSARY, before).map(same -> same.glossary).orElseGet(() -> Glossary.read(file(GLOSSARY)));
+        this.charter = Optional.ofNullable(this.files.get(Charter.PATH))
+                .map(text -> Charter.of(new SourceFile(Charter.PATH, text)));
         this.policies =
                 new Policies(List.copyOf(policiesByPath.values()), List.copyOf(waiversByPath.values()), glossary.ids());
     }
@@ -95,6 +98,11 @@ public final class Rulebook {
         return new SourceFile(path, text);
     }
 
+    /** Whether a rulebook reads a file of this path in the governance folder. */
+    public static boolean isLaw(String path) {
+        return RuleFiles.isLaw(path);
+    }
+
     /** Every file that it is made of, by path. */
     public SortedMap<String, String> files() {
         return files;
@@ -123,6 +131,11 @@ public final class Rulebook {
 
     public Glossary glossary() {
         return glossary;
+    }
+
+    /** @throws GovernanceException UNUSABLE_RULES when there is none: without it nobody can decide */
+    public Charter charter() {
+        return charter.orElseThrow(() -> RuleFiles.unusable(Charter.PATH, "is missing", null));
     }
 
     /** By name, those that have ended too. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CarryOverCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
+            CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,
             AuditCommand.class,

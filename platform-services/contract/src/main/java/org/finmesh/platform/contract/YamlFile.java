@@ -3,7 +3,7 @@ package org.finmesh.platform.contract;
 import org.finmesh.platform.contract.yaml.YamlReader;
 import tools.jackson.databind.JsonNode;
 
-/** Any YAML file of the mesh, read within the same bounds as contracts: no tags, aliases or duplicate keys. */
+/** Any YAML file of the mesh, read within the same bounds as contracts: aliases written out, no tags or duplicate keys. */
 public final class YamlFile {
 
     private YamlFile() {}

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.finmesh.platform.contract.Problem;
 import org.finmesh.platform.contract.check.Element;
+import org.finmesh.platform.contract.check.Place;
 import org.finmesh.platform.contract.check.Problems;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -205,11 +206,12 @@ class OfficialSchemasTest {
 
     private static List<Problem> problems(ObjectNode contract, String version) {
         contract.put("apiVersion", version).put("kind", "DataContract");
-        return problems(contract, version, Map.of("", 1));
+        return problems(contract, version, new Place(1));
     }
 
-    private static List<Problem> problems(JsonNode contract, String version, Map<String, Integer> lines) {
-        var problems = new Problems("contract", lines);
+    private static List<Problem> problems(JsonNode contract, String version, Place place) {
+        var problems = new Problems("contract");
+        problems.in(place);
         Standard.ODCS.document(version).check(new Element(contract, "", problems));
         return problems.inOrder();
     }
@@ -217,19 +219,18 @@ class OfficialSchemasTest {
     /** The JSON pointers of what is wrong: each gets a line of its own. */
     private static List<String> places(JsonNode contract, String version) {
         var pointers = new ArrayList<String>();
-        var lines = new HashMap<String, Integer>();
-        pointers("", contract, pointers);
-        pointers.forEach(pointer -> lines.put(pointer, lines.size()));
-        return problems(contract, version, lines).stream()
+        return problems(contract, version, place("", contract, pointers)).stream()
                 .map(problem -> pointers.get(problem.line()))
                 .toList();
     }
 
-    private static void pointers(String pointer, JsonNode node, List<String> into) {
-        into.add(pointer);
-        node.forEachEntry((key, child) -> pointers(pointer + "/" + key, child, into));
+    private static Place place(String pointer, JsonNode node, List<String> pointers) {
+        var place = new Place(pointers.size());
+        pointers.add(pointer);
+        node.forEachEntry((key, child) -> place.put(key, place(pointer + "/" + key, child, pointers)));
         for (var i = 0; node.isArray() && i < node.size(); i++) {
-            pointers(pointer + "/" + i, node.get(i), into);
+            place.add(place(pointer + "/" + i, node.get(i), pointers));
         }
+        return place;
     }
 }
