@@ -18,6 +18,7 @@ import org.finmesh.governance.Person;
 import org.finmesh.governance.Proposal;
 import org.finmesh.governance.Proposal.Step;
 import org.finmesh.governance.ProposalState;
+import org.finmesh.governance.Replay;
 import org.finmesh.governance.Tally;
 import org.finmesh.governance.Vote;
 
