@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Input that wants our memory or time instead of our judgement. */
-@Timeout(30)
+@Timeout(120)
 class HostileInputTest {
 
     private static final String HEAD = "apiVersion: v3.1.0\nkind: DataContract\n";
