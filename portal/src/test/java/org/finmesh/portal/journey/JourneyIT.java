@@ -31,7 +31,7 @@ import org.springframework.web.client.HttpClientErrorException;
 class JourneyIT {
 
     private static final String FX_RATES = "treasury.fx-rates.v1";
-    private static final String MARKET_DATA = "capital-markets.market-data.v1";
+    private static final String MARKET_DATA = "capital-markets.market-data.v2";
     private static final String TEAM = "customer-insight";
     private static final Duration REVOKED_WITHIN = Duration.ofSeconds(5);
     private static final Duration GRANTED_WITHIN = Duration.ofSeconds(20);

@@ -2,6 +2,7 @@ package org.finmesh.domains.capitalmarkets;
 
 import java.time.Clock;
 import org.finmesh.domains.capitalmarkets.marketdata.MarketDataTopology;
+import org.finmesh.domains.capitalmarkets.marketdata.MarketDataV2Topology;
 import org.finmesh.domains.capitalmarkets.quotes.QuoteReplay;
 import org.finmesh.platform.processing.Domain;
 import org.finmesh.platform.processing.Pace;
@@ -18,6 +19,7 @@ public final class CapitalMarkets {
         var pace = Pace.ofSetting("FINMESH_QUOTES_PER_SECOND", QUOTES_PER_SECOND);
         Domain.named("capital-markets")
                 .topology(new MarketDataTopology())
+                .topology(new MarketDataV2Topology())
                 .source(new QuoteReplay(pace, Clock.systemUTC()))
                 .run();
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             ValidateCommand.class,
+            DiffCommand.class,
             PlanCommand.class,
             PublishCommand.class,
             DomainCredentialsCommand.class,

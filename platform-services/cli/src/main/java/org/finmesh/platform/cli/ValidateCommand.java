@@ -56,7 +56,7 @@ final class ValidateCommand implements Callable<Integer> {
         return INVALID;
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.NoSuchFileException _ -> "there is no such file";
             case java.nio.file.AccessDeniedException _ -> "no permission";

@@ -8,7 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The Avro schema that follows from a contract; see docs/architecture.md for the table of types. */
+/**
+ * The Avro schema that follows from a contract; see docs/architecture.md for the table of types.
+ *
+ * <p>It agrees with {@link ContractDiff}: between two contracts of a port whose changes break no consumer, old readers read
+ * new records and new readers read the records already in the topic, by Avro's schema resolution; so where either cannot,
+ * the change is {@link ChangeLevel#MAJOR}. Where they differ in documentation alone, so do the schemas. The other way round
+ * it does not hold: most of what breaks a consumer (a bound, a promise, a unit) is nothing that Avro knows.
+ *
+ * @see <a href="../../../../../../../../../docs/decisions/0015-what-is-required-is-checked-not-typed.md">decision 15</a>
+ */
 public final class AvroSchema {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -42,13 +51,22 @@ public final class AvroSchema {
         var field = NODES.objectNode();
         field.put("name", property.name());
         field.put("doc", property.description() == null ? property.businessName() : property.description());
-        if (property.required()) {
-            field.set("type", type(property));
-        } else {
+        if (nullable(property)) {
             field.putArray("type").add("null").add(type(property));
             field.putNull("default");
+        } else {
+            field.set("type", type(property));
         }
         return field;
+    }
+
+    /**
+     * Whether the field is a union with null: every one outside the key. A minor version may add a required field or make an
+     * optional one required, and the records already in the topic lack it; so that a field is there is checked when a record
+     * is written, not by its type.
+     */
+    public static boolean nullable(Property property) {
+        return !property.key();
     }
 
     private static JsonNode type(Property property) {

@@ -73,7 +73,8 @@ class ProductFolderTest {
         var schema = new Schema.Parser().parse(AvroSchema.of(product.latest()));
         assertThat(schema.getFullName()).isEqualTo("org.finmesh.treasury.FxRatesV1");
         assertThat(schema.getField("business_date").schema().getLogicalType()).isEqualTo(LogicalTypes.date());
-        assertThat(schema.getField("rate").schema().getLogicalType()).isEqualTo(LogicalTypes.decimal(18, 6));
+        assertThat(schema.getField("rate").schema().getTypes().getLast().getLogicalType())
+                .isEqualTo(LogicalTypes.decimal(18, 6));
         assertThat(schema.getField("rate").doc()).isEqualTo("Units of the currency for one euro.");
         assertThat(AvroSchema.of(product.latest()))
                 .isEqualTo(AvroSchema.of(fxRates().latest()));

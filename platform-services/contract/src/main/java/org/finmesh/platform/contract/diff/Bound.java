@@ -41,7 +41,7 @@ record Bound(String key, @Nullable String exclusiveKey, boolean lower) {
         }
         var was = limits(logicalType, before);
         var is = limits(logicalType, after);
-        var at = place.at(said(after).isEmpty() ? sayer(before) : sayer(after));
+        var at = place.at(said(after).isBlank() ? sayer(before) : sayer(after));
         if (was == null || is == null) {
             at.report(Shift.UNDECIDED, "was %s, is now %s", shown(before), shown(after));
             return;

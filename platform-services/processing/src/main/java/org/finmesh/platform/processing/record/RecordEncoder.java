@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class RecordEncoder {
                 return breach;
             }
         }
-        if (!field.property.required()) {
+        if (AvroSchema.nullable(field.property)) {
             out.writeByte(2);
         }
         var scale = field.property.scale();
