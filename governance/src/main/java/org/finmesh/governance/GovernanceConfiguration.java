@@ -23,4 +23,9 @@ class GovernanceConfiguration {
     AuditTrail auditTrail(JdbcClient database, PlatformTransactionManager transactions) {
         return new AuditTrail(database, transactions, Clock.systemUTC());
     }
+
+    @Bean
+    LiveVerdicts liveVerdicts(JdbcClient database, PlatformTransactionManager transactions, AuditTrail trail) {
+        return new LiveVerdicts(database, transactions, trail, Clock.systemUTC());
+    }
 }

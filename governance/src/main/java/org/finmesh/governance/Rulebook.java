@@ -117,6 +117,11 @@ public final class Rulebook {
                 .collect(Collectors.joining()));
     }
 
+    /** The file that a policy of this rulebook was read from. */
+    public String textOf(Policy policy) {
+        return file("policies/%s/policy.yaml".formatted(policy.name())).text();
+    }
+
     public Policies policies() {
         return policies;
     }

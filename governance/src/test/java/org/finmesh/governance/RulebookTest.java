@@ -42,7 +42,7 @@ class RulebookTest {
         var changes = Map.of(
                 POLICY,
                 Optional.of(stricter),
-                "policies/streams-promise-freshness/policy.yaml",
+                "policies/realtime-is-within-a-second/policy.yaml",
                 Optional.<String>empty(),
                 WAIVER,
                 Optional.of("""

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.finmesh.governance.AgreementTerms;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.OfferedPorts;
@@ -24,6 +25,7 @@ public class Access {
     private final Agreements agreements;
     private final Ledger ledger;
     private final OfferedPorts offeredPorts;
+    private final AgreementLaw law;
     private final Reconciler reconciler;
     private final Secrets secrets;
     private final TransactionOperations transactions;
@@ -33,6 +35,7 @@ public class Access {
             Agreements agreements,
             Ledger ledger,
             OfferedPorts offeredPorts,
+            AgreementLaw law,
             Reconciler reconciler,
             Secrets secrets,
             TransactionOperations transactions,
@@ -40,6 +43,7 @@ public class Access {
         this.agreements = agreements;
         this.ledger = ledger;
         this.offeredPorts = offeredPorts;
+        this.law = law;
         this.reconciler = reconciler;
         this.secrets = secrets;
         this.transactions = transactions;
@@ -51,7 +55,7 @@ public class Access {
      *
      * @param consumer a team of the actor's or the actor's user name; null for their only team, else for themselves
      * @throws AccessException PORT_UNKNOWN, NOT_A_MEMBER, CONSUMER_NAME, CONSUMER_TAKEN, PURPOSE_LENGTH,
-     *     PERIOD_BOUNDS, PORT_ENDING, DUPLICATE_REQUEST
+     *     PERIOD_BOUNDS, PORT_ENDING, POLICY_VIOLATED, DUPLICATE_REQUEST
      */
     public Dossier request(Actor actor, String port, @Nullable String consumer, String purpose, int days) {
         var offered = offered(port);
@@ -63,6 +67,7 @@ public class Access {
                             .formatted(port, offered.endOfSupport(), offered.endOfLife()));
         }
         var agreement = Agreement.request(offered, actor.consumer(consumer), actor.user(), purpose, days, now);
+        law.require(agreement, offered, actor.user(), now);
         try {
             transactions.executeWithoutResult(_ -> {
                 requireSameKind(agreement.consumer());
@@ -78,9 +83,17 @@ public class Access {
         return dossier(agreement);
     }
 
-    /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#approve} */
+    /** @throws AccessException AGREEMENT_UNKNOWN, POLICY_VIOLATED and those of {@link Agreement#approve} */
     public Dossier approve(Actor actor, AgreementId id, String note) {
+        requireLawful(actor, id, note);
         return change(id, (agreement, now) -> agreement.approve(actor, note, now));
+    }
+
+    /** Who may not approve learns of that, and of nothing else. */
+    private void requireLawful(Actor actor, AgreementId id, String note) {
+        var asked = agreements.find(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
+        asked.approve(actor, note, now());
+        law.require(asked, offeredPorts.find(asked.port()).orElseThrow(), actor.user(), now());
     }
 
     /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#deny} */
@@ -166,6 +179,16 @@ public class Access {
         var issued = secrets.issue(id);
         transactions.executeWithoutResult(_ -> events.publishEvent(new CredentialsIssued(id, actor.user(), now())));
         return issued;
+    }
+
+    /** What is agreed on now, as policies see it. */
+    public List<AgreementTerms> live() {
+        var ports = offeredPorts.all();
+        var now = now();
+        return agreements.granted().stream()
+                .filter(agreement -> agreement.grantsAt(now))
+                .map(agreement -> AgreementLaw.terms(agreement, ports.get(agreement.port())))
+                .toList();
     }
 
     private List<Agreement> all(Actor actor) {

@@ -23,6 +23,8 @@ public enum AccessError {
     NO_SUCCESSOR(Kind.USER),
     /** What was agreed to does not cover the later major. */
     NOT_COVERED(Kind.USER),
+    /** A policy that is in force says no. */
+    POLICY_VIOLATED(Kind.USER),
     NO_ACTIVE_AGREEMENT(Kind.USER),
     NOT_YOURS_TO_SEE(Kind.USER),
     VIEW_UNKNOWN(Kind.USER),

@@ -43,6 +43,11 @@ public class Catalog {
         return tables.states().stream().map(this::read).toList();
     }
 
+    /** Of all products, those too whose files could not be read any more; in their order. */
+    public List<ProductId> ids() {
+        return tables.states().stream().map(CatalogTables.State::product).toList();
+    }
+
     public Optional<CatalogedProduct> product(ProductId id) {
         return tables.state(id).map(this::read);
     }

@@ -53,8 +53,7 @@ final class DiffCommand implements Callable<Integer> {
         }
 
         private static Line line(Change change) {
-            return new Line(
-                    change.path(), change.field(), change.effect().toString(), change.what(), change.why());
+            return new Line(change.path(), change.field(), change.effect().toString(), change.what(), change.why());
         }
     }
 

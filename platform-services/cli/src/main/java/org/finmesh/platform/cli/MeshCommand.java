@@ -34,6 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CarryOverCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
+            PoliciesCommand.class,
+            VerdictsCommand.class,
             AuditCommand.class,
             BenchCommand.class
         },

@@ -34,8 +34,8 @@ class DiffTest {
 
     @Test
     void theProducersViewIsTheOtherOne() throws IOException {
-        var called = Called.mesh(
-                "diff", "--perspective", "producer", CONTRACT, edited("required: true", "required: false"));
+        var called =
+                Called.mesh("diff", "--perspective", "producer", CONTRACT, edited("required: true", "required: false"));
         assertThat(called.exitCode()).isZero();
         assertThat(called.out()).endsWith("change: minor%n".formatted());
     }

@@ -91,10 +91,7 @@ public class Provisioning {
 
     /** A refusal is on record too. */
     private void requireNoViolation(Plan plan, String by) {
-        var violations = plan.verdicts().stream()
-                .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
-                .map(verdict -> verdict.policy() + ": " + verdict.message())
-                .toList();
+        var violations = Verdict.refusals(plan.verdicts());
         if (!violations.isEmpty()) {
             publications.refused(plan, by);
             throw new ProvisioningException(ProvisioningError.POLICY_VIOLATED, String.join("\n", violations));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductId;
@@ -87,7 +87,12 @@ class Publications {
                 .param(publication)
                 .update();
         ports.put(product);
-        audit.append(by, "published", product.id().toString(), details(plan, publication), versions(plan));
+        audit.append(
+                by,
+                "published",
+                product.id().toString(),
+                details(plan, publication),
+                Verdict.versions(plan.verdicts()));
         events.publishEvent(new ProductPublished(
                 product.id().toString(),
                 product.latest().version().toString(),
@@ -97,25 +102,20 @@ class Publications {
     }
 
     void refused(Plan plan, String by) {
-        audit.append(by, "publication refused", plan.product().id().toString(), details(plan, null), versions(plan));
+        audit.append(
+                by,
+                "publication refused",
+                plan.product().id().toString(),
+                details(plan, null),
+                Verdict.versions(plan.verdicts()));
     }
 
     private static JsonNode details(Plan plan, @Nullable UUID publication) {
         var details = JsonNodeFactory.instance.objectNode();
         details.put("version", plan.product().latest().version().toString());
         details.put("publication", publication == null ? null : publication.toString());
-        var verdicts = details.putObject("verdicts");
-        plan.verdicts()
-                .forEach(verdict ->
-                        verdicts.put(verdict.policy(), verdict.outcome().name()));
+        details.set("verdicts", Verdict.outcomes(plan.verdicts()));
         return details;
-    }
-
-    /** Which text of which policies judged: {@code name@version}, with spaces between. */
-    private static String versions(Plan plan) {
-        return plan.verdicts().stream()
-                .map(verdict -> verdict.policy() + "@" + verdict.policyVersion())
-                .collect(Collectors.joining(" "));
     }
 
     private static List<SourceFile> files(DataProduct product) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.MeshApi;
+import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
@@ -68,6 +69,10 @@ public final class PlatformApi {
 
     public AgreementsApi agreements() {
         return proxies.createClient(AgreementsApi.class);
+    }
+
+    public PoliciesApi policies() {
+        return proxies.createClient(PoliciesApi.class);
     }
 
     public AuditApi audit() {

@@ -26,6 +26,8 @@ record Bound(String key, @Nullable String exclusiveKey, boolean lower) {
             new Bound("minProperties", null, true),
             new Bound("maxProperties", null, false));
 
+    private static final Set<String> TIMES = Set.of("date", "timestamp", "time");
+
     static final Set<String> KEYS = ALL.stream()
             .flatMap(bound -> Stream.of(bound.key, bound.counts() ? bound.key : bound.exclusiveKey))
             .collect(Collectors.toUnmodifiableSet());
@@ -76,8 +78,8 @@ record Bound(String key, @Nullable String exclusiveKey, boolean lower) {
         var exclusive = counts() ? "" : Values.text(options, exclusiveKey);
         var open = exclusive.equals("true");
         var flag = open || exclusive.equals("false");
-        var end = end(inclusive, open);
-        var otherEnd = flag ? Limits.NONE : end(exclusive, true);
+        var end = end(logicalType, inclusive, open);
+        var otherEnd = flag ? Limits.NONE : end(logicalType, exclusive, true);
         if (end == null || otherEnd == null) {
             return null;
         }
@@ -86,12 +88,11 @@ record Bound(String key, @Nullable String exclusiveKey, boolean lower) {
         return step == null ? limits : limits.stepped(step);
     }
 
-    private @Nullable Limits end(String text, boolean open) {
+    private @Nullable Limits end(String logicalType, String text, boolean open) {
         if (text.isEmpty() || (counts() && lower && text.equals("0"))) {
             return Limits.NONE;
         }
-        var number = Values.number(text);
-        var end = number == null ? Instants.seconds(text) : number;
+        var end = TIMES.contains(logicalType) ? Instants.seconds(text) : Values.number(text);
         if (end == null) {
             return null;
         }

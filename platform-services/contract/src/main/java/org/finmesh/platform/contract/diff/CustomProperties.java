@@ -76,11 +76,9 @@ final class CustomProperties {
     }
 
     /** Of a part of the schema, where a key that the standard does not have is taken for a custom property. */
-    static Fields besides(Map<String, Rule> rules) {
-        return new Fields(key -> {
-            var rule = rules.get(key);
-            return rule == null ? byName(key) : rule;
-        });
+    static Rule orByName(Map<String, Rule> rules, String key) {
+        var rule = rules.get(key);
+        return rule == null ? byName(key) : rule;
     }
 
     /** How a value by that name is compared. */

@@ -29,6 +29,9 @@ final class Elements {
         var pairs = Pairs.of(before, after, KEYS);
         var newNames = likelyNewNames(pairs);
         for (var pair : pairs) {
+            if (pair.before().equals(pair.after())) {
+                continue;
+            }
             var place = placeOf.apply(pair);
             if (pair.removed()) {
                 var newName = newNames.get(name(pair));
@@ -36,7 +39,7 @@ final class Elements {
             } else if (pair.added()) {
                 var demanded = Values.isTrue(pair.after().path("required"));
                 place.report(demanded ? Shift.DEMANDED : Shift.ADDED, demanded ? "added, and required" : "added");
-            } else if (!pair.before().equals(pair.after())) {
+            } else {
                 compareNames(pair, place);
                 each.compare(pair.before(), pair.after(), place);
             }

@@ -7,10 +7,9 @@ final class PhysicalName {
 
     private PhysicalName() {}
 
-    static void compare(JsonNode before, JsonNode after, Place place) {
-        if (before.has("physicalName") || after.has("physicalName")) {
-            Rule.ADDRESS.compare(of(before), of(after), place.at("physicalName"));
-        }
+    /** Of an object or a property, before and after. */
+    static Rule rule(JsonNode before, JsonNode after) {
+        return (_, _, place) -> Rule.ADDRESS.compare(of(before), of(after), place);
     }
 
     private static JsonNode of(JsonNode element) {

@@ -25,12 +25,17 @@ final class PrimaryKey {
         for (var pair : pairs) {
             var old = was.get(pair.before());
             var now = is.get(pair.after());
+            if (Objects.equals(old, now)) {
+                continue;
+            }
             var at = place.property(Elements.name(pair));
-            if (old == null && now != null) {
+            if (old == null) {
                 at.at("primaryKey").report(Shift.REPLACED, "is now part of the primary key");
-            } else if (old != null && now == null && !pair.removed()) {
-                at.at("primaryKey").report(Shift.REPLACED, "is no longer part of the primary key");
-            } else if (sameProperties && !Objects.equals(old, now)) {
+            } else if (now == null) {
+                if (!pair.removed()) {
+                    at.at("primaryKey").report(Shift.REPLACED, "is no longer part of the primary key");
+                }
+            } else if (sameProperties) {
                 at.at("primaryKeyPosition")
                         .report(Shift.REPLACED, "was number %d in the primary key, is now number %d", old, now);
             }

@@ -10,10 +10,8 @@ final class Property {
 
     private static final Map<String, Rule> RULES = Map.ofEntries(
             entry("name", Rule.IGNORED), // Elements
-            entry("physicalName", Rule.IGNORED), // PhysicalName
             entry("primaryKey", Rule.IGNORED), // PrimaryKey
             entry("primaryKeyPosition", Rule.IGNORED),
-            entry("logicalTypeOptions", Rule.IGNORED), // TypeOptions
             entry("enum", Rule.IGNORED), // AllowedValues
             entry("logicalType", Rule.STATED),
             entry("physicalType", Rule.STATED.ofWords()),
@@ -36,19 +34,28 @@ final class Property {
             entry("authoritativeDefinitions", Concepts::compare),
             entry("customProperties", CustomProperties::compare));
 
-    private static final Fields FIELDS = CustomProperties.besides(RULES);
-
     private Property() {}
 
     static void compare(JsonNode before, JsonNode after, Place place) {
-        PhysicalName.compare(before, after, place);
-        FIELDS.compare(before, after, place);
+        new Fields(key -> rule(key, before, after)).compare(before, after, place);
         AllowedValues.compare(before, after, place.at("enum"));
-        var logicalType = Values.text(after, "logicalType");
-        if (logicalType.equals(Values.text(before, "logicalType"))) {
-            var options = "logicalTypeOptions";
-            TypeOptions.compare(logicalType, before.path(options), after.path(options), place.at(options));
+    }
+
+    private static Rule rule(String key, JsonNode before, JsonNode after) {
+        return switch (key) {
+            case "physicalName" -> PhysicalName.rule(before, after);
+            case "logicalTypeOptions" -> options(Values.text(before, "logicalType"), Values.text(after, "logicalType"));
+            default -> CustomProperties.orByName(RULES, key);
+        };
+    }
+
+    /** What values of one type may be says nothing about those of another. */
+    private static Rule options(String typeBefore, String typeAfter) {
+        if (!typeBefore.isEmpty() && !typeAfter.isEmpty() && !typeBefore.equals(typeAfter)) {
+            return Rule.IGNORED;
         }
+        var type = typeBefore.isEmpty() ? typeAfter : typeBefore;
+        return (before, after, place) -> TypeOptions.compare(type, before, after, place);
     }
 
     private static void compareNested(JsonNode before, JsonNode after, Place place) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** One quality rule: what it checks, which results are good, and how much that weighs. */
 final class QualityRule {
@@ -130,7 +131,7 @@ final class QualityRule {
                 entry("severity", QualityRule::compareSeverity),
                 entry("metric", Rule.IGNORED), // above, with its former name
                 entry("rule", Rule.IGNORED),
-                entry("query", Rule.UNDECIDABLE.ofWords()),
+                entry("query", Rule.UNDECIDABLE.adapted(QualityRule::stripped)),
                 entry("engine", Rule.UNDECIDABLE),
                 entry("implementation", Rule.UNDECIDABLE)));
         Thresholds.OPERATORS.forEach(operator -> rules.put(operator, Rule.IGNORED));
@@ -138,6 +139,11 @@ final class QualityRule {
                 .forEach(words -> rules.put(words, Rule.DOCUMENTED));
         rules.put("authoritativeDefinitions", Rule.DOCUMENTED);
         return rules;
+    }
+
+    /** How YAML ends a block of lines is no part of a query. */
+    private static JsonNode stripped(JsonNode query) {
+        return query.isString() ? StringNode.valueOf(query.asString().strip()) : query;
     }
 
     private static void compareSeverity(JsonNode before, JsonNode after, Place place) {

@@ -10,7 +10,6 @@ final class SchemaObject {
 
     private static final Map<String, Rule> RULES = Map.ofEntries(
             entry("name", Rule.IGNORED), // Elements
-            entry("physicalName", Rule.IGNORED), // PhysicalName
             entry("logicalType", Rule.STATED.orElse("object")),
             entry("physicalType", Rule.STATED.ofWords()),
             entry("dataGranularityDescription", Rule.UNDECIDABLE),
@@ -21,12 +20,15 @@ final class SchemaObject {
             entry("authoritativeDefinitions", Concepts::compare),
             entry("customProperties", CustomProperties::compare));
 
-    private static final Fields FIELDS = CustomProperties.besides(RULES);
-
     private SchemaObject() {}
 
     static void compare(JsonNode before, JsonNode after, Place place) {
-        PhysicalName.compare(before, after, place);
-        FIELDS.compare(before, after, place);
+        new Fields(key -> rule(key, before, after)).compare(before, after, place);
+    }
+
+    private static Rule rule(String key, JsonNode before, JsonNode after) {
+        return key.equals("physicalName")
+                ? PhysicalName.rule(before, after)
+                : CustomProperties.orByName(RULES, key);
     }
 }

@@ -12,17 +12,23 @@ final class TypeOptions {
 
     private static final Set<String> UTC = Set.of("utc", "etc/utc", "z", "gmt", "etc/gmt");
 
-    private static final Fields OTHERS = Fields.of(others(), Rule.UNDECIDABLE);
+    private static final Map<String, Rule> RULES = rules();
 
     private TypeOptions() {}
 
-    /** Of two values of the same type; of different types nothing can be said. */
+    /** @param logicalType of both; empty where it is said of neither */
     static void compare(String logicalType, JsonNode before, JsonNode after, Place place) {
         Bound.ALL.forEach(bound -> bound.compare(logicalType, before, after, place));
-        OTHERS.compare(before, after, place);
+        new Fields(key -> rule(logicalType, key)).compare(before, after, place);
     }
 
-    private static Map<String, Rule> others() {
+    private static Rule rule(String logicalType, String key) {
+        var rule = RULES.getOrDefault(key, Rule.UNDECIDABLE);
+        // The standard's default: the only one that depends on the type.
+        return key.equals("format") && logicalType.equals("integer") ? rule.orElse("i32") : rule;
+    }
+
+    private static Map<String, Rule> rules() {
         var rules = new HashMap<String, Rule>(Map.of(
                 "pattern",
                 Rule.UNDECIDABLE,

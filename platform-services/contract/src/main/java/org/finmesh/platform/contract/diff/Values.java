@@ -14,6 +14,9 @@ final class Values {
 
     private static final int SHOWN_LENGTH_MAX = 80;
 
+    /** Before and after the point: arithmetic writes them all out. */
+    private static final long DIGITS_MAX = 1_000;
+
     private Values() {}
 
     /** Missing where there is none, or null. */
@@ -63,14 +66,15 @@ final class Values {
         return number.stripTrailingZeros().toString();
     }
 
-    /** A number, also one written as text; null for all else. */
+    /** A number, also one written as text; null for all else, and for one with more than 1,000 digits. */
     static @Nullable BigDecimal number(JsonNode node) {
         return number(text(node));
     }
 
     static @Nullable BigDecimal number(String text) {
         try {
-            return text.isEmpty() ? null : new BigDecimal(text.strip());
+            var number = new BigDecimal(text.strip());
+            return Math.abs((long) number.scale()) + number.precision() <= DIGITS_MAX ? number : null;
         } catch (NumberFormatException _) {
             return null;
         }

@@ -1,6 +1,5 @@
 package org.finmesh.platform.contract.diff;
 
-import static org.finmesh.platform.contract.diff.GeneratedContract.addCustom;
 import static org.finmesh.platform.contract.diff.GeneratedContract.any;
 import static org.finmesh.platform.contract.diff.GeneratedContract.field;
 
@@ -20,10 +19,15 @@ enum ContractEdit {
         var fields = fields(contract);
         fields.add(fields.remove(0));
     }),
-    REQUIRE_OR_NOT(onField((field, _) -> field.put("required", !field.path("required").booleanValue()))),
-    UNIQUE_OR_NOT(onField((field, _) -> field.put("unique", !field.path("unique").booleanValue()))),
+    REQUIRE_OR_NOT(
+            onField((field, _) -> field.put("required", !field.path("required").booleanValue()))),
+    UNIQUE_OR_NOT(
+            onField((field, _) -> field.put("unique", !field.path("unique").booleanValue()))),
     CLASSIFY(onField((field, random) -> field.put("classification", any(List.of("public", "restricted"), random)))),
-    MARK_AS_PERSONAL(onField((field, _) -> field.withArray("customProperties").insertObject(0).put("property", "personalData").put("value", true))),
+    MARK_AS_PERSONAL(onField((field, _) -> field.withArray("customProperties")
+            .insertObject(0)
+            .put("property", "personalData")
+            .put("value", true))),
     FREE_OF_OPTIONS(onField((field, _) -> field.remove("logicalTypeOptions"))),
     CHANGE_CONCEPT(onField((field, random) -> ((ObjectNode)
                     field.path("authoritativeDefinitions").path(0))
@@ -49,7 +53,8 @@ enum ContractEdit {
     RENAME(onField((field, random) -> field.put("name", "renamed_" + random.nextInt(1_000_000)))),
     EXTEND_KEY((contract, random) -> {
         var keys = fields(contract).valueStream().filter(ContractEdit::isKey).count();
-        onField((field, _) -> field.put("required", true).put("primaryKey", true).put("primaryKeyPosition", keys + 1))
+        onField((field, _) ->
+                        field.put("required", true).put("primaryKey", true).put("primaryKeyPosition", keys + 1))
                 .accept(contract, random);
     }),
     PROMISE((contract, random) ->
@@ -69,7 +74,10 @@ enum ContractEdit {
     /** On any field outside the key. */
     private static BiConsumer<ObjectNode, Random> onField(BiConsumer<ObjectNode, Random> edit) {
         return (contract, random) -> {
-            var fields = fields(contract).valueStream().filter(field -> !isKey(field)).toList();
+            var fields = fields(contract)
+                    .valueStream()
+                    .filter(field -> !isKey(field))
+                    .toList();
             if (!fields.isEmpty()) {
                 edit.accept((ObjectNode) any(fields, random), random);
             }

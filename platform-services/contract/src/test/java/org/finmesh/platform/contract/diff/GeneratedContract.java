@@ -8,8 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A small contract of the mesh, with a bit of everything that a field can have. */
 final class GeneratedContract {
 
-    private static final List<String> TYPES =
-            List.of("string", "date", "timestamp", "integer", "number", "boolean");
+    private static final List<String> TYPES = List.of("string", "date", "timestamp", "integer", "number", "boolean");
     private static final List<String> CLASSIFICATIONS = List.of("public", "internal", "confidential", "restricted");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -73,7 +72,11 @@ final class GeneratedContract {
         switch (type) {
             case "string" -> {
                 options.put("maxLength", 1 + random.nextInt(50)).put("pattern", "[A-Z]*");
-                addCustom(field).put("property", "enum").putArray("value").add("A").add("B");
+                addCustom(field)
+                        .put("property", "enum")
+                        .putArray("value")
+                        .add("A")
+                        .add("B");
             }
             case "number" -> {
                 options.put("minimum", random.nextInt(10)).put("maximum", 10 + random.nextInt(10));

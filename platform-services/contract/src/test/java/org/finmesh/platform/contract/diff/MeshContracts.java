@@ -8,8 +8,7 @@ import org.finmesh.platform.contract.SourceFile;
 /** Contracts as the mesh reads them. */
 final class MeshContracts {
 
-    private static final String PRODUCT =
-            """
+    private static final String PRODUCT = """
             apiVersion: v1.0.0
             kind: DataProduct
             id: treasury.payments
@@ -36,8 +35,8 @@ final class MeshContracts {
 
     /** Read, and checked, as the one contract of the product {@code treasury.payments}. */
     static Contract read(String text) {
-        return new ProductFolder(List.of(
-                        new SourceFile("product.odps.yaml", PRODUCT), new SourceFile("v1.odcs.yaml", text)))
+        return new ProductFolder(
+                        List.of(new SourceFile("product.odps.yaml", PRODUCT), new SourceFile("v1.odcs.yaml", text)))
                 .read()
                 .latest();
     }

@@ -36,8 +36,8 @@ class PartsTest {
 
     static Stream<Part> properties() throws IOException {
         return parts("properties.yaml")
-                .map(part -> new Part(
-                        part.name(), contractOf(part.before()), contractOf(part.after()), part.verdicts()));
+                .map(part ->
+                        new Part(part.name(), contractOf(part.before()), contractOf(part.after()), part.verdicts()));
     }
 
     private static Stream<Part> parts(String file) throws IOException {

@@ -1,6 +1,7 @@
 package org.finmesh.platform.server.access;
 
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.governance.Verdict;
 import org.finmesh.platform.access.AgreementActivated;
 import org.finmesh.platform.access.AgreementApproved;
 import org.finmesh.platform.access.AgreementCancelled;
@@ -9,6 +10,7 @@ import org.finmesh.platform.access.AgreementDenied;
 import org.finmesh.platform.access.AgreementEvent;
 import org.finmesh.platform.access.AgreementExpired;
 import org.finmesh.platform.access.AgreementNoticed;
+import org.finmesh.platform.access.AgreementRefused;
 import org.finmesh.platform.access.AgreementRequested;
 import org.finmesh.platform.access.AgreementRevoked;
 import org.finmesh.platform.access.CredentialsIssued;
@@ -49,6 +51,24 @@ class AccessAudit {
                         .objectNode()
                         .put("consumer", issued.consumer().value()),
                 null);
+    }
+
+    @EventListener
+    void on(AgreementRefused refused) {
+        var agreement = refused.agreement();
+        var details = JsonNodeFactory.instance
+                .objectNode()
+                .put("port", agreement.port().toString())
+                .put("consumer", agreement.consumer().id().value())
+                .put("note", agreement.purpose())
+                .put("days", agreement.days());
+        details.set("verdicts", Verdict.outcomes(refused.verdicts()));
+        trail.append(
+                refused.by(),
+                "access refused",
+                agreement.id().toString(),
+                details,
+                Verdict.versions(refused.verdicts()));
     }
 
     private static String what(AgreementEvent event) {

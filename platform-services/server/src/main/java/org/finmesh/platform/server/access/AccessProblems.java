@@ -32,6 +32,7 @@ class AccessProblems {
             case PORT_UNKNOWN, AGREEMENT_UNKNOWN -> HttpStatus.NOT_FOUND;
             case PURPOSE_LENGTH, NOTE_LENGTH, PERIOD_BOUNDS, CONSUMER_NAME, VIEW_UNKNOWN -> HttpStatus.BAD_REQUEST;
             case NOT_A_MEMBER, OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, NOT_YOURS_TO_SEE -> HttpStatus.FORBIDDEN;
+            case POLICY_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONSUMER_TAKEN,
                     DUPLICATE_REQUEST,
                     WRONG_STATE,

@@ -7,6 +7,7 @@ public enum ServerError {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     PRODUCT_UNKNOWN(HttpStatus.NOT_FOUND),
     PORT_UNKNOWN(HttpStatus.NOT_FOUND),
+    POLICY_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The port is read as a topic only, so there are no rows to show. */
     NO_TABLE(HttpStatus.CONFLICT),
     LIMIT_BOUNDS(HttpStatus.BAD_REQUEST),

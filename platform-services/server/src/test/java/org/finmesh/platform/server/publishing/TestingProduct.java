@@ -12,11 +12,11 @@ import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.contract.ProductId;
 
 /** The treasury's reference rates under another name, so that each test has a product of its own. */
-record TestingProduct(ProductId id, List<File> files) {
+public record TestingProduct(ProductId id, List<File> files) {
 
     private static final Path RATES = Path.of("../../domains/treasury/products/fx-rates");
 
-    static TestingProduct of(String id) {
+    public static TestingProduct of(String id) {
         var product = ProductId.parse(id);
         try {
             return new TestingProduct(
@@ -38,7 +38,7 @@ record TestingProduct(ProductId id, List<File> files) {
                 .replace("name: fx-rates", "name: " + product.name());
     }
 
-    TestingProduct edited(UnaryOperator<String> edit) {
+    public TestingProduct edited(UnaryOperator<String> edit) {
         return new TestingProduct(
                 id,
                 files.stream()
@@ -46,11 +46,11 @@ record TestingProduct(ProductId id, List<File> files) {
                         .toList());
     }
 
-    Folder folder() {
+    public Folder folder() {
         return new Folder(files);
     }
 
-    PortId port() {
+    public PortId port() {
         return id.port(1);
     }
 
