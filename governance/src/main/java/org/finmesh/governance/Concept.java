@@ -26,6 +26,11 @@ public record Concept(
         }
     }
 
+    /** What a contract's {@code authoritativeDefinitions} names it by. */
+    public String url() {
+        return URL + id;
+    }
+
     /** The logical type of ODCS that its values have. */
     public String type() {
         return canonical.getOrDefault(Aspect.TYPE, "");

@@ -1,6 +1,9 @@
 package org.finmesh.governance;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.finmesh.platform.contract.PortId;
 import org.jspecify.annotations.Nullable;
 
@@ -69,5 +72,18 @@ public record Finding(
 
     public Finding {
         waysOut = List.copyOf(waysOut);
+    }
+
+    /** Whole, for who has to mend it. */
+    @Override
+    public String toString() {
+        var definitions = Stream.of(left, right)
+                .filter(Objects::nonNull)
+                .filter(side -> side.definition() != null)
+                .map(side -> "'%s' is: %s".formatted(side.concept(), side.definition()))
+                .distinct();
+        return Stream.of(Stream.of(message), definitions, waysOut.stream().map(way -> "way out: " + way))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n  "));
     }
 }

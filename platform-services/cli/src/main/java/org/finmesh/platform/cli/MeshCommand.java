@@ -36,6 +36,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConnectCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,
+            StandardsCommand.class,
+            GlossaryCommand.class,
+            SemanticsCommand.class,
             AuditCommand.class,
             BenchCommand.class
         },

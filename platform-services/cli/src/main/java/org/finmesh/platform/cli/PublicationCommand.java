@@ -54,6 +54,8 @@ abstract class PublicationCommand implements Callable<Integer> {
             goOn(publications, folder, plan).ifPresent(this::show);
             failed |= plan.verdicts().stream()
                     .anyMatch(verdict -> verdict.outcome().equals("fail"));
+            failed |= plan.findings().stream()
+                    .anyMatch(finding -> finding.severity().equals("error"));
         }
         return failed ? 1 : 0;
     }
@@ -80,6 +82,7 @@ abstract class PublicationCommand implements Callable<Integer> {
         plan.verdicts()
                 .forEach(verdict ->
                         out.printf("  %-7s policy   %s  %s%n", verdict.outcome(), verdict.policy(), verdict.message()));
+        plan.findings().forEach(finding -> FindingOutput.print(finding, "  ", out));
         out.println(summary(plan));
     }
 

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.finmesh.governance.Policies;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.finmesh.governance.Rulebook;
+import org.finmesh.governance.Subject;
 import org.finmesh.platform.cli.launch.Project;
 import org.finmesh.platform.contract.ContractDiff;
 import org.finmesh.platform.contract.Perspective;
@@ -45,7 +48,8 @@ public final class ContractBenchmark implements Benchmark {
 
     private void measure(LongContract contract, Consumer<Figure> figures) {
         var variant = contract.lines() + "-lines";
-        var policies = Policies.load(project.root().resolve("governance"));
+        var policies = Rulebook.load(project.root().resolve("governance")).policies();
+        var today = LocalDate.now(ZoneOffset.UTC);
         var product = contract.folder().read();
         var before = YamlFile.read(contract.file());
         var after = YamlFile.read(contract.changed().file());
@@ -54,11 +58,11 @@ public final class ContractBenchmark implements Benchmark {
         run.accept(new Work("read", () -> YamlFile.read(contract.file())));
         run.accept(new Work("read_and_validate", () -> Validation.of(contract.file())));
         run.accept(new Work("diff", () -> ContractDiff.between(before, after, Perspective.CONSUMER)));
-        run.accept(new Work("policies", () -> policies.evaluate(product)));
+        run.accept(new Work("policies", () -> policies.judge(Subject.of(product), today)));
         run.accept(new Work("all", () -> {
             Validation.of(contract.file());
             ContractDiff.between(before, after, Perspective.CONSUMER);
-            return policies.evaluate(product);
+            return policies.judge(Subject.of(product), today);
         }));
     }
 

@@ -9,6 +9,7 @@ import org.finmesh.platform.provisioning.Provisioning;
 import org.finmesh.platform.server.identity.CurrentCaller;
 import org.finmesh.platform.server.problems.ServerError;
 import org.finmesh.platform.server.problems.ServerException;
+import org.finmesh.platform.server.standards.Meanings;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -98,6 +99,7 @@ class PublicationsController implements PublicationsApi {
                 plan.verdicts().stream()
                         .map(verdict -> new Verdict(
                                 verdict.policy(), verdict.outcome().name().toLowerCase(Locale.ROOT), verdict.message()))
-                        .toList());
+                        .toList(),
+                plan.findings().stream().map(Meanings::finding).toList());
     }
 }
