@@ -34,7 +34,10 @@ class MisuseTest {
                 "revoke",
                 "carry-over",
                 "agreements",
-                "connect"
+                "connect",
+                "standards",
+                "glossary",
+                "semantics"
             })
     void everyCommandExplainsItself(String command) {
         var called = Called.mesh(command, "--help");
