@@ -57,7 +57,7 @@ final class RatesTopic {
                     record.get("quote_currency").toString(),
                     decimal(
                             (ByteBuffer) record.get("rate"),
-                            schema.getField("rate").schema()));
+                            schema.getField("rate").schema().getTypes().getLast()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -45,7 +45,9 @@ record Bound(String key, @Nullable String exclusiveKey, boolean lower) {
         var is = limits(logicalType, after);
         var at = place.at(said(after).isBlank() ? sayer(before) : sayer(after));
         if (was == null || is == null) {
-            at.report(Shift.UNDECIDED, "was %s, is now %s", shown(before), shown(after));
+            var shift =
+                    said(before).isBlank() ? Shift.TIGHTENED : said(after).isBlank() ? Shift.LOOSENED : Shift.UNDECIDED;
+            at.report(shift, "was %s, is now %s", shown(before), shown(after));
             return;
         }
         var order = lower ? is.compareLower(was) : was.compareUpper(is);

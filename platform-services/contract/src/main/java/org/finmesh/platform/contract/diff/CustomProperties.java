@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * {@code customProperties}: those with a name that says what they mean are compared by their meaning (docs/contracts.md
  * lists them), any other is a note of its author's.
  *
- * @see <a href="../../../../../../../../../../docs/decisions/0014-what-breaks-is-decided-by-the-readers-view.md">decision 14</a>
+ * <p>Why: docs/decisions/0014-what-breaks-is-decided-by-the-readers-view.md.
  */
 final class CustomProperties {
 
@@ -26,7 +26,7 @@ final class CustomProperties {
             entry("pii", GUARDED),
             entry("masked", GUARDED),
             entry("regulatoryregimes", new Choice(Shift.STRENGTHENED, Shift.WEAKENED)),
-            entry("retention", ServiceLevels::retention),
+            entry("retention", ServiceLevel::retention),
             entry("partitions", STATED.orElse("1").adapted(Values::asText)),
             entry("cleanuppolicy", STATED.orElse("delete").ofWords()),
             entry("compatibility", STATED),

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 final class Quality {
 
     private static final List<Function<JsonNode, String>> KEYS =
-            List.of(Pairs.by("id"), Pairs.by("name"), Values::canonical, QualityRule::check, QualityRule::kind);
+            List.of(Pairs.by("id"), Pairs.by("name"), Values::canonical, QualityCheck::check, QualityCheck::kind);
 
     private Quality() {}
 

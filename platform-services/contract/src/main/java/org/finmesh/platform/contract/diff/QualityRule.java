@@ -13,7 +13,6 @@ import tools.jackson.databind.node.StringNode;
 final class QualityRule {
 
     private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
-    private static final String ROWS = "rows";
 
     private static final Map<String, Rule> RULES = rules();
     private static final Choice LOOSER_WITH_MORE = new Choice(Shift.LOOSENED, Shift.TIGHTENED);
@@ -22,77 +21,18 @@ final class QualityRule {
     private QualityRule() {}
 
     static void compare(JsonNode before, JsonNode after, Place place) {
-        compareThresholds(before, after, place);
-        if (!metric(before).equals(metric(after))) {
-            place.at("metric").report(Shift.REPLACED, "was %s, is now %s", metric(before), metric(after));
+        QualityCheck.compareThresholds(before, after, place);
+        if (!QualityCheck.metric(before).equals(QualityCheck.metric(after))) {
+            place.at("metric")
+                    .report(
+                            Shift.REPLACED,
+                            "was %s, is now %s",
+                            QualityCheck.metric(before),
+                            QualityCheck.metric(after));
         }
-        var capped = capped(before) && capped(after);
-        new Fields(key -> rule(key, isText(before) || isText(after), capped)).compare(before, after, place);
-    }
-
-    /** What is counted or asked, whichever results are good. */
-    static String check(JsonNode rule) {
-        var asked = Values.text(rule, "query") + Values.canonical(rule.path("implementation"));
-        return kind(rule) + "\n" + asked + "\n" + Values.canonical(rule.path("arguments"));
-    }
-
-    /** The least by which two rules without a name can be taken for one. */
-    static String kind(JsonNode rule) {
-        return String.join("\n", type(rule), metric(rule), Values.text(rule, "engine"));
-    }
-
-    private static String type(JsonNode rule) {
-        var type = Values.text(rule, "type");
-        return type.isEmpty() ? "library" : type;
-    }
-
-    /** Called a rule until 3.0.2. */
-    private static String metric(JsonNode rule) {
-        var metric = Values.text(rule, "metric");
-        return metric.isEmpty() ? Values.text(rule, "rule") : metric;
-    }
-
-    private static boolean isText(JsonNode rule) {
-        return type(rule).equals("text");
-    }
-
-    private static boolean capped(JsonNode rule) {
-        var thresholds = Thresholds.of(rule);
-        return thresholds != null && thresholds.capped();
-    }
-
-    private static void compareThresholds(JsonNode before, JsonNode after, Place place) {
-        var shownBefore = Thresholds.shown(before);
-        var shownAfter = Thresholds.shown(after);
-        if (shownBefore.equals(shownAfter)) {
-            return;
-        }
-        var was = thresholds(before);
-        var is = thresholds(after);
-        Shift shift;
-        if (was == null || is == null) {
-            shift = Shift.UNDECIDED;
-        } else if (was.contains(is)) {
-            if (is.contains(was)) {
-                return;
-            }
-            shift = Shift.TIGHTENED;
-        } else {
-            shift = Shift.LOOSENED;
-        }
-        place.report(shift, "was %s, is now %s", shownBefore, shownAfter);
-    }
-
-    private static Thresholds thresholds(JsonNode rule) {
-        var thresholds = Thresholds.of(rule);
-        return thresholds != null && type(rule).equals("library")
-                ? thresholds.ofCounts(!unit(rule).equals(ROWS))
-                : thresholds;
-    }
-
-    private static String unit(JsonNode rule) {
-        var unit = Values.text(rule, "unit");
-        return unit.isEmpty() ? ROWS : unit;
+        var capped = QualityCheck.capped(before) && QualityCheck.capped(after);
+        new Fields(key -> rule(key, QualityCheck.isText(before) || QualityCheck.isText(after), capped))
+                .compare(before, after, place);
     }
 
     private static void compareArguments(JsonNode before, JsonNode after, Place place, boolean capped) {
@@ -127,7 +67,7 @@ final class QualityRule {
     private static Map<String, Rule> rules() {
         var rules = new HashMap<String, Rule>(Map.ofEntries(
                 entry("type", Rule.STATED.orElse("library")),
-                entry("unit", Rule.STATED.orElse(ROWS)),
+                entry("unit", Rule.STATED.orElse(QualityCheck.ROWS)),
                 entry("severity", QualityRule::compareSeverity),
                 entry("metric", Rule.IGNORED), // above, with its former name
                 entry("rule", Rule.IGNORED),

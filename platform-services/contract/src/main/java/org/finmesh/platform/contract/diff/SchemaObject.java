@@ -27,8 +27,6 @@ final class SchemaObject {
     }
 
     private static Rule rule(String key, JsonNode before, JsonNode after) {
-        return key.equals("physicalName")
-                ? PhysicalName.rule(before, after)
-                : CustomProperties.orByName(RULES, key);
+        return key.equals("physicalName") ? PhysicalName.rule(before, after) : CustomProperties.orByName(RULES, key);
     }
 }
