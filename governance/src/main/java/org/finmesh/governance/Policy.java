@@ -110,7 +110,7 @@ public record Policy(
             return rule.holds(variables)
                     ? Stream.empty()
                     : Stream.of(new Breach(sight, rule.offenders(variables), null));
-        } catch (CelEvaluationException cannotSay) {
+        } catch (CelEvaluationException | RuntimeException cannotSay) {
             return Stream.of(new Breach(sight, List.of(), cannotSay.getMessage()));
         }
     }

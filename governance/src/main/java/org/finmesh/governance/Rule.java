@@ -1,7 +1,10 @@
 package org.finmesh.governance;
 
-import dev.cel.common.CelOptions;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
@@ -9,7 +12,6 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,6 @@ import org.jspecify.annotations.Nullable;
  * reaches nothing outside of what it is given: the variables of its scope, and {@code glossary}, the concepts' ids.
  */
 final class Rule {
-
-    /** Of all loops of one evaluation together: the fields of a hundred large contracts. */
-    private static final int ITERATIONS_MAX = 100_000;
-
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .comprehensionMaxIterations(ITERATIONS_MAX)
-            .enableHeterogeneousNumericComparisons(true)
-            .build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
     private final CelRuntime.Program condition;
     private final CelRuntime.@Nullable Program offenders;
@@ -52,16 +44,42 @@ final class Rule {
     private static CelRuntime.Program compiled(Policy.Scope scope, String expression, CelType type) {
         try {
             var compiler = CelCompilerFactory.standardCelCompilerBuilder()
-                    .setOptions(OPTIONS)
+                    .setOptions(BoundedRuntime.OPTIONS)
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                     .addVar("glossary", ListType.create(SimpleType.STRING))
                     .setResultType(type);
             scope.variables().forEach(variable -> compiler.addVar(variable, SimpleType.DYN));
-            return RUNTIME.createProgram(compiler.build().compile(expression).getAst());
+            var ast = compiler.build().compile(expression).getAst();
+            requireNoMultiplication(ast);
+            return BoundedRuntime.RUNTIME.createProgram(ast);
         } catch (CelValidationException | CelEvaluationException wrong) {
             throw new IllegalArgumentException(
                     "'%s' does not compile: %s".formatted(expression, wrong.getMessage()), wrong);
         }
+    }
+
+    /** A list or map of several values made in a loop could be doubled in the next, until no memory holds it. */
+    private static void requireNoMultiplication(CelAbstractSyntaxTree ast) {
+        CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == Kind.COMPREHENSION)
+                .flatMap(CelNavigableExpr::descendants)
+                .filter(Rule::holdsSeveralValues)
+                .findFirst()
+                .ifPresent(_ -> {
+                    throw new IllegalArgumentException(
+                            "a list or map of several values that are no constants cannot be made in a loop");
+                });
+    }
+
+    private static boolean holdsSeveralValues(CelNavigableExpr node) {
+        return (node.getKind() == Kind.LIST || node.getKind() == Kind.MAP)
+                && node.descendants()
+                                .filter(part -> part.getKind() == Kind.IDENT)
+                                .count()
+                        > 0
+                && node.children().count() > 1;
     }
 
     /** @throws CelEvaluationException when the expression has no answer, such as for a key that is not there */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import org.finmesh.governance.Verdict.Outcome;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.contract.ProductId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,51 @@ class PoliciesTest {
                 "error",
                 "%s.all(a, %s.all(b, %s.all(c, %s.all(d, %s.all(e, true)))))".formatted(list, list, list, list, list));
         assertThat(verdict("2026-01-01").outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void anExpressionThatGrowsWithoutEndIsABreach() throws IOException {
+        write("bomb", "enforced", "error", "size([\"0123456789\"]%s[0]) > 0".formatted(".map(x, x + x)".repeat(60)));
+        assertThat(verdict("2026-01-01").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(verdict("2026-01-01").message()).contains("cannot be evaluated");
+
+        write("bomb", "enforced", "error", "size([[1]]%s[0]) > 0".formatted(".map(x, x + x)".repeat(60)));
+        assertThat(verdict("2026-01-01").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(verdict("2026-01-01").message()).contains("cannot be evaluated");
+    }
+
+    @Test
+    void anExpressionThatMultipliesOrIsTooLongIsNotUsed() throws IOException {
+        var doubling = "[[1]]%s".formatted(".map(x, [x, x])".repeat(60));
+        write("bomb", "enforced", "error", "%s == %s".formatted(doubling, doubling));
+        assertUnusable("cannot be made in a loop");
+        write("bomb", "enforced", "error", "[1].map(x, {1: x, 2: x}) == [{1: 1, 2: 1}]");
+        assertUnusable("cannot be made in a loop");
+        write("bomb", "enforced", "error", "true" + " || true".repeat(2_000));
+        assertUnusable("does not compile");
+        write("bomb", "enforced", "error", "(".repeat(2_000) + "true" + ")".repeat(2_000));
+        assertUnusable("does not compile");
+    }
+
+    @Test
+    void aPolicySeesWhatItsScopeHasAndNothingElse() throws IOException {
+        write("curious", "enforced", "error", "contract.id == product.id");
+        assertUnusable("undeclared reference to 'contract'");
+    }
+
+    @Test
+    void aProductThatNobodyCanReadBreaksEveryPolicyOfProductsAndContracts() {
+        var rulebook = Rulebook.load(Path.of("."));
+        var about = rulebook.policies().all().stream()
+                .filter(policy -> policy.scope() == Policy.Scope.PRODUCT || policy.scope() == Policy.Scope.CONTRACT)
+                .toList();
+        var unreadable = Subject.unreadable(ProductId.parse("treasury.deposits"), "line 3 is no YAML");
+        assertThat(rulebook.policies().judge(unreadable, PolicyExample.TODAY))
+                .hasSameSizeAs(about)
+                .allSatisfy(verdict -> {
+                    assertThat(verdict.outcome()).isNotEqualTo(Outcome.PASS);
+                    assertThat(verdict.message()).contains("cannot be read", "line 3 is no YAML");
+                });
     }
 
     @Test
