@@ -5,6 +5,8 @@ ALTER TABLE access.offered_port
     ADD COLUMN migration_guide text,
     ADD COLUMN end_of_support  timestamptz,
     ADD COLUMN end_of_life     timestamptz,
+    -- Of which publication this is: an older one that is heard of later changes nothing.
+    ADD COLUMN published_at    timestamptz NOT NULL DEFAULT 'epoch',
     DROP COLUMN columns;
 
 -- From which agreement on the major before, where it was carried over and not asked for.

@@ -1,13 +1,12 @@
 -- Each port's contract as it was published last: what the next one is compared with. A port stays known after its end.
 create table provisioning.published_port (
-    port           text primary key,
-    product        text not null,
-    version        text,
-    contract       text,
-    end_of_support timestamptz,
-    end_of_life    timestamptz,
+    port         text primary key,
+    product      text not null,
+    version      text,
+    contract     text,
+    end_of_life  timestamptz,
     -- when its contract left the product's folder, after its end of life
-    withdrawn_at   timestamptz,
+    withdrawn_at timestamptz,
     check ((version is null) = (contract is null))
 );
 

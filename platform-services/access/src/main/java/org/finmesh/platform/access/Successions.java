@@ -43,15 +43,15 @@ public class Successions {
 
     /**
      * From now on, a product's ports can be asked for. Whoever reads one that ends is told, and their agreement is carried
-     * over to the one that follows where it covers that. A repeat does nothing more.
+     * over to the one that follows where it covers that. A repeat does nothing more, and hearing late of an earlier
+     * publication nothing at all.
      *
      * @param ports all of one product
      */
-    public void offer(Collection<OfferedPort> ports) {
+    public void offer(Collection<OfferedPort> ports, Instant publishedAt) {
         transactions.executeWithoutResult(_ -> {
             var now = now();
-            ports.forEach(offeredPorts::save);
-            ports.stream()
+            ports.stream().filter(port -> offeredPorts.save(port, publishedAt)).toList().stream()
                     .filter(OfferedPort::isEnding)
                     .filter(port -> !port.hasEnded(now))
                     .flatMap(port -> agreements.lockLive(port.port()).stream())

@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 record PublishedPort(
         PortId port,
         @Nullable Published published,
-        @Nullable Instant endOfSupport,
         @Nullable Instant endOfLife,
         @Nullable Instant withdrawnAt) {
 

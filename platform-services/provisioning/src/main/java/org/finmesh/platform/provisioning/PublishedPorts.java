@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
@@ -56,7 +55,6 @@ class PublishedPorts {
                         : new PublishedPort.Published(
                                 SemanticVersion.parse(row.getString("version")),
                                 YamlFile.read(new SourceFile(port, contract))),
-                instant(row, "end_of_support"),
                 instant(row, "end_of_life"),
                 instant(row, "withdrawn_at"));
     }
@@ -80,21 +78,20 @@ class PublishedPorts {
 
     private void put(Contract contract) {
         jdbc.sql("""
-                        insert into provisioning.published_port (port, product, version, contract, end_of_support, end_of_life)
-                        values (:port, :product, :version, :contract, :support, :life)
+                        insert into provisioning.published_port (port, product, version, contract, end_of_life)
+                        values (:port, :product, :version, :contract, :life)
                         on conflict (port) do update
                         set version = excluded.version, contract = excluded.contract,
-                            end_of_support = excluded.end_of_support, end_of_life = excluded.end_of_life""")
+                            end_of_life = excluded.end_of_life""")
                 .param("port", contract.port().toString())
                 .param("product", contract.port().product().toString())
                 .param("version", contract.version().toString())
                 .param("contract", contract.file().text())
-                .param("support", timestamp(contract.endOfSupport()))
-                .param("life", timestamp(contract.endOfLife()))
+                .param(
+                        "life",
+                        contract.endOfLife()
+                                .map(at -> at.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .update();
-    }
-
-    private static @Nullable OffsetDateTime timestamp(Optional<Instant> instant) {
-        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 }

@@ -11,7 +11,6 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.provisioning.Resource.Key;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a product's contracts may follow those that are published: their versions, their majors and their ends. */
 final class Succession {
@@ -40,15 +39,10 @@ final class Succession {
         var before = published.get(contract.port());
         if (before == null) {
             checkFirst(contract);
-        } else if (before.withdrawnAt() != null) {
-            refuse(
-                    contract,
-                    "ended at %s and was withdrawn: publish a new major version".formatted(before.endOfLife()));
+        } else if (before.hasEnded(now)) {
+            checkEnded(contract, before);
         } else {
-            checkEnd(contract, before);
-            if (before.published() != null) {
-                refusals.addAll(VersionCheck.refusals(before.published(), contract, readers));
-            }
+            checkLiving(contract, before);
         }
     }
 
@@ -62,31 +56,25 @@ final class Succession {
                         "was never published and %s was: a new major is higher than all before".formatted(higher)));
     }
 
-    private void checkEnd(Contract contract, PublishedPort before) {
-        var support = contract.endOfSupport().orElse(null);
-        var life = contract.endOfLife().orElse(null);
-        if (before.hasEnded(now)) {
-            if (life == null || life.isAfter(now)) {
-                refuse(
-                        contract,
-                        "ended at %s, and what has ended does not come back: publish a new major version"
-                                .formatted(before.endOfLife()));
-            }
-            return;
-        }
-        if (life != null && !life.isAfter(now)) {
-            refuse(contract, "would have ended at %s already: give its readers time to move".formatted(life));
-        }
-        refuseEarlier(contract, "endOfSupport", before.endOfSupport(), support);
-        refuseEarlier(contract, "endOfLife", before.endOfLife(), life);
-    }
-
-    private void refuseEarlier(Contract contract, String what, @Nullable Instant before, @Nullable Instant after) {
-        if (before != null && after != null && after.isBefore(before)) {
+    /** Nobody reads it any more, so its words may change as they like. */
+    private void checkEnded(Contract contract, PublishedPort before) {
+        if (before.withdrawnAt() != null || !contract.hasEnded(now)) {
             refuse(
                     contract,
-                    "%s was announced for %s and would come earlier, at %s: readers planned with it, it can only be put off"
-                            .formatted(what, before, after));
+                    "ended at %s, and what has ended does not come back: publish a new major version"
+                            .formatted(before.endOfLife()));
+        }
+    }
+
+    private void checkLiving(Contract contract, PublishedPort before) {
+        if (contract.hasEnded(now)) {
+            refuse(
+                    contract,
+                    "would have ended at %s already: give its readers time to move"
+                            .formatted(contract.endOfLife().orElseThrow()));
+        }
+        if (before.published() != null) {
+            refusals.addAll(VersionCheck.refusals(before.published(), contract, readers));
         }
     }
 

@@ -69,7 +69,7 @@ final class VersionCheck {
                 .map(change -> breaking(change, readers.of(contract.port(), change.field())));
         var major = contract.port().major() + 1;
         var advice =
-                "what breaks readers is a new major version: leave v%d.odcs.yaml as it is but for its end, and write v%d.odcs.yaml beside it"
+                "what breaks readers is a new major version: leave v%d.odcs.yaml as it is, but for an end that is announced or put off, and write v%d.odcs.yaml beside it"
                         .formatted(contract.port().major(), major);
         return Stream.concat(changes, Stream.of(refusal(advice))).toList();
     }

@@ -2,6 +2,7 @@ package org.finmesh.platform.access.agreements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,26 +26,33 @@ public class OfferedPorts {
         this.database = database;
     }
 
-    /** Adds the port, or replaces what was known of it. */
-    public void save(OfferedPort offered) {
-        database.sql("""
+    /**
+     * Adds the port, or replaces what was known of it.
+     *
+     * @return false, and nothing is changed, where a later publication is known already
+     */
+    public boolean save(OfferedPort offered, Instant publishedAt) {
+        return database.sql("""
                         INSERT INTO access.offered_port (port, domain, has_topic, has_view, fields, status, migration_guide,
-                            end_of_support, end_of_life)
-                        VALUES (:port, :domain, :hasTopic, :hasView, :fields::jsonb, :status, :guide, :support, :life)
+                            end_of_support, end_of_life, published_at)
+                        VALUES (:port, :domain, :hasTopic, :hasView, :fields::jsonb, :status, :guide, :support, :life, :at)
                         ON CONFLICT (port) DO UPDATE SET has_topic = excluded.has_topic,
                             has_view = excluded.has_view, fields = excluded.fields, status = excluded.status,
                             migration_guide = excluded.migration_guide, end_of_support = excluded.end_of_support,
-                            end_of_life = excluded.end_of_life""")
-                .param("port", offered.port().toString())
-                .param("domain", offered.port().product().domain().value())
-                .param("hasTopic", offered.hasTopic())
-                .param("hasView", offered.hasView())
-                .param("fields", JSON.writeValueAsString(offered.fields()))
-                .param("status", offered.status())
-                .param("guide", offered.migrationGuide())
-                .param("support", Agreements.timestamp(offered.endOfSupport()))
-                .param("life", Agreements.timestamp(offered.endOfLife()))
-                .update();
+                            end_of_life = excluded.end_of_life, published_at = excluded.published_at
+                        WHERE offered_port.published_at <= excluded.published_at""")
+                        .param("port", offered.port().toString())
+                        .param("domain", offered.port().product().domain().value())
+                        .param("hasTopic", offered.hasTopic())
+                        .param("hasView", offered.hasView())
+                        .param("fields", JSON.writeValueAsString(offered.fields()))
+                        .param("status", offered.status())
+                        .param("guide", offered.migrationGuide())
+                        .param("support", Agreements.timestamp(offered.endOfSupport()))
+                        .param("life", Agreements.timestamp(offered.endOfLife()))
+                        .param("at", Agreements.timestamp(publishedAt))
+                        .update()
+                == 1;
     }
 
     public Optional<OfferedPort> find(PortId port) {

@@ -59,7 +59,13 @@ enum ContractEdit {
     }),
     PROMISE((contract, random) ->
             ((ObjectNode) contract.path("slaProperties").path(0)).put("value", 1 + random.nextInt(60))),
-    DEPRECATE((contract, _) -> contract.put("status", "deprecated"));
+    DEPRECATE((contract, _) -> {
+        if (!contract.path("status").asString().equals("deprecated")) {
+            contract.put("status", "deprecated");
+            announce(contract, "endOfSupport", "2027-03-31");
+            announce(contract, "endOfLife", "2027-06-30");
+        }
+    });
 
     private final BiConsumer<ObjectNode, Random> edit;
 
@@ -82,6 +88,13 @@ enum ContractEdit {
                 edit.accept((ObjectNode) any(fields, random), random);
             }
         };
+    }
+
+    private static void announce(ObjectNode contract, String property, String date) {
+        contract.withArray("slaProperties")
+                .addObject()
+                .put("property", property)
+                .put("value", date);
     }
 
     private static boolean isKey(JsonNode field) {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code GET /health} (200 when all is UP, else 503); {@code POST /runs/<product>} asks for a dbt run and answers its id,
  * {@code GET /runs/<product>} is the latest run with progress and the end of its log, {@code DELETE /runs/<product>} ends it.
+ * Where majors live side by side, one of them is {@code <product>.v<major>}.
  */
 final class HttpEndpoint implements AutoCloseable {
 

@@ -23,8 +23,10 @@ class OfferedPortsListener {
 
     @ApplicationModuleListener
     void on(ProductPublished published) {
-        successions.offer(new ProductFolder(published.files())
-                .read().contracts().stream().map(OfferedPortsListener::offered).toList());
+        var product = new ProductFolder(published.files()).read();
+        var ports =
+                product.contracts().stream().map(OfferedPortsListener::offered).toList();
+        successions.offer(ports, published.at());
     }
 
     private static OfferedPort offered(Contract contract) {

@@ -128,8 +128,9 @@ class PublishingTest {
                         "value: compact", "value: delete\n      - property: retention\n        value: 7d"));
         publications.publish(product.folder());
 
-        var longer = publications.publish(
-                product.edited(text -> text.replace("value: 7d", "value: 8d")).folder());
+        var longer = publications.publish(product.edited(
+                        text -> text.replace("value: 7d", "value: 8d").replace("version: 1.0.0", "version: 1.1.0"))
+                .folder());
 
         assertThat(changed(longer)).extracting(Step::kind).containsExactly("topic", "catalog");
         assertThat(changed(longer).getFirst().detail()).isEqualTo("retention.ms 604800000 → 691200000");
@@ -157,8 +158,8 @@ class PublishingTest {
     }
 
     private static TestingProduct withOptionalField(TestingProduct product) {
-        return product.edited(
-                text -> text.replace("slaProperties:", """
+        return product.edited(text -> text.replace("version: 1.0.0", "version: 1.1.0")
+                .replace("slaProperties:", """
                       - name: remark
                         businessName: Remark
                         description: What the publisher said of the rate.
@@ -177,10 +178,13 @@ class PublishingTest {
         publications.publish(withOptionalField(product).folder());
         var before = systems.everythingOf(product);
 
-        var problem = problemOf(() -> publications.publish(product.folder()), 409);
+        var problem = problemOf(
+                () -> publications.publish(product.edited(text -> text.replace("version: 1.0.0", "version: 1.2.0"))
+                        .folder()),
+                409);
 
         assertThat(problem.code()).isEqualTo("BREAKING_CHANGE");
-        assertThat(problem.detail()).contains("would lose remark", "new major version");
+        assertThat(problem.detail()).contains("properties.remark", "nobody reads it yet", "new major version");
         assertThat(systems.everythingOf(product)).isEqualTo(before);
     }
 

@@ -2,6 +2,7 @@ package org.finmesh.platform.server.publishing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.finmesh.platform.api.PublicationsApi.File;
@@ -46,12 +47,47 @@ public record TestingProduct(ProductId id, List<File> files) {
                         .toList());
     }
 
+    /** The same contract as first and as second major, each edited; the second is {@code 2.0.0}. */
+    TestingProduct withSecondMajor(UnaryOperator<String> first, UnaryOperator<String> second) {
+        var edited = new ArrayList<File>();
+        for (var file : files) {
+            if (file.name().endsWith("v1.odcs.yaml")) {
+                var asSecond = file.text().replace(id + ".v1", id + ".v2").replace("version: 1.0.0", "version: 2.0.0");
+                edited.add(new File(file.name(), first.apply(file.text())));
+                edited.add(new File(file.name().replace("v1.odcs", "v2.odcs"), second.apply(asSecond)));
+            } else {
+                edited.add(new File(file.name(), file.text().replace("outputPorts:\n", """
+                        outputPorts:
+                          - name: %s
+                            version: v2
+                            contractId: %s.v2
+                        """.formatted(id.name(), id))));
+            }
+        }
+        return new TestingProduct(id, edited);
+    }
+
+    /** Without the first major's file and port. */
+    TestingProduct withoutFirstMajor() {
+        return new TestingProduct(
+                        id,
+                        files.stream()
+                                .filter(file -> !file.name().endsWith("v1.odcs.yaml"))
+                                .toList())
+                .edited(text -> text.replace(
+                        "  - name: %s\n    version: v1\n    contractId: %s.v1\n".formatted(id.name(), id), ""));
+    }
+
     public Folder folder() {
         return new Folder(files);
     }
 
     public PortId port() {
-        return id.port(1);
+        return port(1);
+    }
+
+    PortId port(int major) {
+        return id.port(major);
     }
 
     DomainName domain() {
