@@ -55,7 +55,9 @@ final class SemanticsCommand implements Callable<Integer> {
 
     private List<Finding> findings(PlatformApi platform) {
         return Files.isDirectory(Path.of(product))
-                ? platform.publications().plan(Publisher.folder(Path.of(product))).findings()
+                ? platform.publications()
+                        .plan(Publisher.folder(Path.of(product)))
+                        .findings()
                 : platform.standards().semantics(product);
     }
 }

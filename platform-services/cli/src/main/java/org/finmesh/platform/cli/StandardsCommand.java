@@ -34,18 +34,24 @@ final class StandardsCommand implements Callable<Integer> {
             out.println(Json.text(standards));
             return 0;
         }
-        standards
-                .conventions()
-                .forEach(rule -> out.printf("%-14s %-22s %s%n", rule.topic(), rule.what(), rule.form()));
+        standards.conventions().forEach(rule -> out.printf("%-14s %-22s %s%n", rule.topic(), rule.what(), rule.form()));
         standards
                 .schemes()
-                .forEach(scheme -> out.printf("%-14s %-22s %s, %s%n", "Identifiers", scheme.id(), scheme.name(), scheme.definedBy()));
+                .forEach(scheme -> out.printf(
+                        "%-14s %-22s %s, %s%n", "Identifiers", scheme.id(), scheme.name(), scheme.definedBy()));
         standards
                 .lists()
                 .forEach(list -> out.printf(
-                        "%-14s %-22s %d codes%s%n", "Lists", list.name(), list.codes(), list.complete() ? "" : ", a part"));
-        standards.vocabularies().forEach(words -> out.printf("%-14s %-22s %s%n", "Words", words.aspect(), String.join(", ", words.words().keySet())));
-        standards.ways().forEach(way -> out.printf("%-14s %-22s %s through %s%n", "Ways", way.id(), way.kind(), way.port()));
+                        "%-14s %-22s %d codes%s%n",
+                        "Lists", list.name(), list.codes(), list.complete() ? "" : ", a part"));
+        standards
+                .vocabularies()
+                .forEach(words -> out.printf(
+                        "%-14s %-22s %s%n",
+                        "Words", words.aspect(), String.join(", ", words.words().keySet())));
+        standards
+                .ways()
+                .forEach(way -> out.printf("%-14s %-22s %s through %s%n", "Ways", way.id(), way.kind(), way.port()));
         return 0;
     }
 

@@ -36,7 +36,8 @@ class RecordChecksTest {
     @Test
     void aSchemeOfTheBanksOwnIsNotKnownHere() {
         var contract = noteIdentifiedBy("CUSTOMER_NUMBER");
-        assertThat(RecordChecks.of(contract).of(index(contract, "note"), "anything")).isNull();
+        assertThat(RecordChecks.of(contract).of(index(contract, "note"), "anything"))
+                .isNull();
     }
 
     private static int index(Contract contract, String property) {

@@ -265,13 +265,15 @@ class PublishingTest {
             assertThat(finding.kind()).isEqualTo("different-form");
             assertThat(finding.aspect()).isEqualTo("scale");
             assertThat(finding.severity()).isEqualTo("warning");
-            assertThat(finding.right()).isNotNull().satisfies(other -> assertThat(other.port())
-                    .isEqualTo("read.rates.v1"));
+            assertThat(finding.right())
+                    .isNotNull()
+                    .satisfies(other -> assertThat(other.port()).isEqualTo("read.rates.v1"));
         });
         assertThat(publications.publish(reader.folder()).applied()).isTrue();
         var standards = platform.api(StandardsApi.class, "clara");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(standards.semantics("reading.rates")).isEqualTo(plan.findings()));
+                .untilAsserted(
+                        () -> assertThat(standards.semantics("reading.rates")).isEqualTo(plan.findings()));
     }
 
     @Test
@@ -284,7 +286,8 @@ class PublishingTest {
                 .extracting(StandardsApi.Concept::id)
                 .containsExactly("customer");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(standards.concept("foreign-exchange-rate").fields())
+                .untilAsserted(() -> assertThat(
+                                standards.concept("foreign-exchange-rate").fields())
                         .contains("explaining.rates.v1.rate"));
         assertThat(standards.standards().schemes())
                 .extracting(StandardsApi.Scheme::id)
