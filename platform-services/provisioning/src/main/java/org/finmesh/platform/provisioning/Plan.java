@@ -22,11 +22,7 @@ import org.finmesh.platform.provisioning.Resource.Key;
  * @param findings where it would put together what does not mean the same; nor is a plan with one that is an error
  */
 public record Plan(
-        DataProduct product,
-        List<Step> steps,
-        List<Refusal> refusals,
-        List<Verdict> verdicts,
-        List<Finding> findings) {
+        DataProduct product, List<Step> steps, List<Refusal> refusals, List<Verdict> verdicts, List<Finding> findings) {
 
     public Plan {
         findings = List.copyOf(findings);
