@@ -65,11 +65,10 @@ final class Resolutions {
     /** Of two inputs it is enough that some own field is one of both in the other. */
     private boolean isConverted(Pair pair) {
         return own.stream()
-                .flatMap(port -> port.fields().stream()
-                        .filter(field -> problem(field, port, pair)
-                                .filter(String::isEmpty)
-                                .isPresent()))
-                .anyMatch(field -> isOwn(pair.one()) ? field.equals(pair.one().field()) : true);
+                .anyMatch(port -> port.fields().stream()
+                        .filter(field -> !isOwn(pair.one()) || field.equals(pair.one().field()))
+                        .anyMatch(field -> field.conversion() != null
+                                && problem(field.conversion(), field, port, pair).isEmpty()));
     }
 
     private boolean isOwn(Meant field) {
@@ -85,36 +84,36 @@ final class Resolutions {
 
     /** Why the conversion that a field declares does not help here; empty where it declares none. */
     Optional<String> whyNot(Pair pair) {
-        return own.stream()
-                .filter(port -> port.port().equals(pair.one().field().port()))
-                .flatMap(port -> problem(pair.one().field(), port, pair).stream())
-                .filter(why -> !why.isEmpty())
-                .findFirst();
+        var field = pair.one().field();
+        return Optional.ofNullable(field.conversion()).flatMap(conversion -> own.stream()
+                .filter(port -> port.port().equals(field.port()))
+                .findFirst()
+                .flatMap(port -> problem(conversion, field, port, pair)));
     }
 
-    /** Empty where the field declares no conversion; an empty text where what it declares holds. */
-    private Optional<String> problem(FieldMeaning field, PortMeanings port, Pair pair) {
-        return Optional.ofNullable(field.conversion()).map(conversion -> problem(conversion, field, port, pair));
-    }
-
-    private String problem(Conversion conversion, FieldMeaning field, PortMeanings port, Pair pair) {
+    /** Empty when what the field declares holds between the two. */
+    private Optional<String> problem(Conversion conversion, FieldMeaning field, PortMeanings port, Pair pair) {
         if (inputs.stream().noneMatch(input -> input.toString().equals(conversion.through()))) {
-            return "the conversion of %s is through %s, which is none of the product's inputPorts"
-                    .formatted(field, conversion.through());
+            return Optional.of("the conversion of %s is through %s, which is none of the product's inputPorts"
+                    .formatted(field, conversion.through()));
         }
         if (!port.hasDay(conversion.date())) {
-            return "the conversion of %s is at the date '%s', which is no field of type date or timestamp"
-                    .formatted(field, conversion.date());
+            return Optional.of("the conversion of %s is at the date '%s', which is no field of type date or timestamp"
+                    .formatted(field, conversion.date()));
         }
-        return ways.stream()
-                        .anyMatch(way -> way.kind() == Way.Kind.CONVERSION
-                                && way.port().toString().equals(conversion.through())
-                                && pair.bridgedBy(way))
-                ? ""
-                : "%s is no conversion between '%s' and '%s' by standards/ways.yaml"
+        return isConversion(conversion.through(), pair)
+                ? Optional.empty()
+                : Optional.of("%s is no conversion between '%s' and '%s' by standards/ways.yaml"
                         .formatted(
                                 conversion.through(),
                                 pair.one().concept().id(),
-                                pair.other().concept().id());
+                                pair.other().concept().id()));
+    }
+
+    private boolean isConversion(String through, Pair pair) {
+        return ways.stream()
+                .anyMatch(way -> way.kind() == Way.Kind.CONVERSION
+                        && way.port().toString().equals(through)
+                        && pair.bridgedBy(way));
     }
 }
