@@ -184,7 +184,7 @@ class StandardsTest {
             glossary.yaml     | type: number          | type: float             | concepts[0]: type 'float' of 'account-amount' is none of
             glossary.yaml     | unit: currency-unit   | unit: euros             | concepts[0]: unit 'euros'
             glossary.yaml     | timeZone: UTC         | timeZone: Mars/Olympus  | timeZone 'Mars/Olympus' of 'booking-time' is none of the time zones
-            glossary.yaml     | currency: EUR         | currency: EURO          | currency 'EURO' of 'euro-amount'
+            glossary.yaml     | currency: beside      | currency: EURO          | currency 'EURO' of 'account-amount'
             glossary.yaml     | identifierScheme: LEI | identifierScheme: LIE   | identifierScheme 'LIE' of 'counterparty'
             glossary.yaml     | id: value-date        | id: booking-date        | concept 'booking-date' is there twice
             glossary.yaml     | id: value-date        | id: Value date          | id 'Value date' is not kebab-case
