@@ -24,6 +24,17 @@ class GovernanceConfiguration {
         return new AuditTrail(database, transactions, Clock.systemUTC());
     }
 
+    /** @param mesh what is live, from whoever keeps it */
+    @Bean
+    Council council(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            AuditTrail trail,
+            RulesInForce rules,
+            LiveMesh mesh) {
+        return Council.over(database, transactions, trail, rules, mesh, Clock.systemUTC());
+    }
+
     @Bean
     LiveVerdicts liveVerdicts(JdbcClient database, PlatformTransactionManager transactions, AuditTrail trail) {
         return new LiveVerdicts(database, transactions, trail, Clock.systemUTC());

@@ -7,6 +7,10 @@ public final class GovernanceException extends RuntimeException {
 
     private final GovernanceError error;
 
+    public GovernanceException(GovernanceError error, String message) {
+        this(error, message, null);
+    }
+
     public GovernanceException(GovernanceError error, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.error = error;

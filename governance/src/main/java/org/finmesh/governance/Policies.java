@@ -3,6 +3,7 @@ package org.finmesh.governance;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The policies of one rulebook, with what they judge by. */
@@ -65,6 +66,16 @@ public final class Policies {
         return waivers.stream()
                 .filter(waiver -> waiver.policy().equals(policy.name()))
                 .toList();
+    }
+
+    /** Only those of these names. */
+    public Policies only(Set<String> names) {
+        return new Policies(
+                policies.stream()
+                        .filter(policy -> names.contains(policy.name()))
+                        .toList(),
+                waivers,
+                glossary);
     }
 
     /** By name. */

@@ -42,17 +42,21 @@ final class RuleFiles {
             var named = policies.filter(Files::isDirectory).map(policy -> policy.resolve("policy.yaml"));
             return Stream.concat(named, others.filter(Files::isRegularFile))
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> LAW.matcher(path).matches())
+                    .filter(RuleFiles::isLaw)
                     .distinct()
                     .toList();
         }
+    }
+
+    static boolean isLaw(String path) {
+        return LAW.matcher(path).matches();
     }
 
     static void requireKnown(Collection<String> paths) {
         if (paths.size() > FILES_MAX) {
             throw unusable("the rulebook", "has %d files; %d is the most".formatted(paths.size(), FILES_MAX), null);
         }
-        paths.stream().filter(path -> !LAW.matcher(path).matches()).findFirst().ifPresent(path -> {
+        paths.stream().filter(path -> !isLaw(path)).findFirst().ifPresent(path -> {
             throw unusable(
                     path,
                     "is no file of the law: that is policies/<name>/policy.yaml, standards/<name>.yaml or .csv,"

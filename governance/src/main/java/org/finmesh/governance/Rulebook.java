@@ -29,6 +29,7 @@ public final class Rulebook {
     private final Glossary glossary;
     private final List<Way> ways;
     private final Policies policies;
+    private final Optional<Charter> charter;
 
     /** @param before whose parts are taken over where their files are the same, so that they are not compiled again */
     private Rulebook(Map<String, String> files, @Nullable Rulebook before) {
@@ -40,6 +41,8 @@ public final class Rulebook {
         this.standards = same == null ? Standards.of(this.files) : same.standards;
         this.glossary = same == null ? Glossary.read(file(GLOSSARY), standards) : same.glossary;
         this.ways = same == null ? Way.read(file(WAYS), glossary) : same.ways;
+        this.charter = Optional.ofNullable(this.files.get(Charter.PATH))
+                .map(text -> Charter.of(new SourceFile(Charter.PATH, text)));
         this.policies =
                 new Policies(List.copyOf(policiesByPath.values()), List.copyOf(waiversByPath.values()), glossary.ids());
     }
@@ -100,6 +103,11 @@ public final class Rulebook {
         return new SourceFile(path, text);
     }
 
+    /** Whether a rulebook reads a file of this path in the governance folder. */
+    public static boolean isLaw(String path) {
+        return RuleFiles.isLaw(path);
+    }
+
     /** Every file that it is made of, by path. */
     public SortedMap<String, String> files() {
         return files;
@@ -141,6 +149,11 @@ public final class Rulebook {
 
     public Semantics semantics() {
         return new Semantics(glossary, standards, ways);
+    }
+
+    /** @throws GovernanceException UNUSABLE_RULES when there is none: without it nobody can decide */
+    public Charter charter() {
+        return charter.orElseThrow(() -> RuleFiles.unusable(Charter.PATH, "is missing", null));
     }
 
     /** By name, those that have ended too. */

@@ -1,6 +1,7 @@
 package org.finmesh.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -97,9 +98,7 @@ class LiveVerdictsTest {
         });
         assertThat(at(TUESDAY).changes(RATES.toString(), "masking"))
                 .extracting(VerdictChange::before, VerdictChange::after)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Outcome.PASS, Outcome.FAIL),
-                        org.assertj.core.groups.Tuple.tuple(null, Outcome.PASS));
+                .containsExactly(tuple(Outcome.PASS, Outcome.FAIL), tuple(null, Outcome.PASS));
         assertThat(at(TUESDAY).find(null, "masking", null)).singleElement().satisfies(live -> {
             assertThat(live.since()).isEqualTo(TUESDAY);
             assertThat(live.verdict().outcome()).isEqualTo(Outcome.FAIL);

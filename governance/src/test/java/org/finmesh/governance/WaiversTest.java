@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.finmesh.governance.Verdict.Outcome;
@@ -44,7 +45,7 @@ class WaiversTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.WAIVED);
         assertThat(verdict.waiver()).isEqualTo("unmasked-deposits");
         assertThat(verdict.message()).contains("customer_id");
-        assertThat(Verdict.refusals(java.util.List.of(verdict))).isEmpty();
+        assertThat(Verdict.refusals(List.of(verdict))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.finmesh.platform.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -44,6 +45,13 @@ public interface PublicationsApi {
      */
     record Step(String action, String kind, String name, String detail) {}
 
-    /** @param outcome {@code pass}, {@code warn} or {@code fail}; one {@code fail} refuses the publication */
-    record Verdict(String policy, String outcome, String message) {}
+    /**
+     * @param outcome {@code pass}, {@code waived}, {@code warn} or {@code fail}; one {@code fail} refuses the publication
+     * @param waiver what waives it, by name; null unless waived
+     */
+    record Verdict(
+            String policy,
+            String outcome,
+            String message,
+            @Nullable String waiver) {}
 }

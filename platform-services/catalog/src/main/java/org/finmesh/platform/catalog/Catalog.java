@@ -1,6 +1,7 @@
 package org.finmesh.platform.catalog;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +44,11 @@ public class Catalog {
         return tables.states().stream().map(this::read).toList();
     }
 
-    /** Of all products, those too whose files could not be read any more; in their order. */
-    public List<ProductId> ids() {
-        return tables.states().stream().map(CatalogTables.State::product).toList();
+    /** When each product was published last, of those too whose files could not be read any more; in the order of ids. */
+    public Map<ProductId, Instant> publications() {
+        var publications = new LinkedHashMap<ProductId, Instant>();
+        tables.states().forEach(state -> publications.put(state.product(), state.publishedAt()));
+        return publications;
     }
 
     public Optional<CatalogedProduct> product(ProductId id) {

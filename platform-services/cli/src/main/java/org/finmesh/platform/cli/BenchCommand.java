@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.finmesh.platform.cli.bench.Benchmark;
 import org.finmesh.platform.cli.bench.ContractBenchmark;
 import org.finmesh.platform.cli.bench.Figure;
+import org.finmesh.platform.cli.bench.ReplayBenchmark;
 import org.finmesh.platform.cli.launch.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var benchmarks = List.<Benchmark>of(new ContractBenchmark(Project.ofThisCommand()));
+        var project = Project.ofThisCommand();
+        var benchmarks = List.of(new ContractBenchmark(project), new ReplayBenchmark(project));
         if ("list".equals(name)) {
             benchmarks.forEach(bench -> spec.commandLine().getOut().printf("%-12s %s%n", bench.name(), bench.about()));
             return 0;
@@ -45,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Benchmark> named(List<Benchmark> benchmarks) {
+    private List<? extends Benchmark> named(List<? extends Benchmark> benchmarks) {
         var named = benchmarks.stream()
                 .filter(benchmark -> name == null || benchmark.name().equals(name))
                 .toList();

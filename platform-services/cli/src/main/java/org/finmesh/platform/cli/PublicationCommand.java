@@ -80,8 +80,11 @@ abstract class PublicationCommand implements Callable<Integer> {
                 .forEach(step -> out.printf(
                         Locale.ROOT, "  %-7s %-8s %s  %s%n", step.action(), step.kind(), step.name(), step.detail()));
         plan.verdicts()
-                .forEach(verdict ->
-                        out.printf("  %-7s policy   %s  %s%n", verdict.outcome(), verdict.policy(), verdict.message()));
+                .forEach(verdict -> out.printf(
+                        "  %-7s policy   %s  %s%n",
+                        verdict.waiver() == null ? verdict.outcome() : "waived by " + verdict.waiver(),
+                        verdict.policy(),
+                        verdict.message()));
         plan.findings().forEach(finding -> FindingOutput.print(finding, "  ", out));
         out.println(summary(plan));
     }

@@ -1,6 +1,7 @@
 package org.finmesh.platform.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.PoliciesApi.LiveVerdict;
@@ -28,7 +29,7 @@ final class VerdictsCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

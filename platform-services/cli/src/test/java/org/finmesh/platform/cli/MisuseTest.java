@@ -25,6 +25,8 @@ class MisuseTest {
                 "status",
                 "logs",
                 "validate",
+                "import",
+                "export",
                 "plan",
                 "publish",
                 "domain-credentials",

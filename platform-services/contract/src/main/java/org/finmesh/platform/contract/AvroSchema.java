@@ -29,9 +29,7 @@ public final class AvroSchema {
         var record = NODES.objectNode();
         record.put("type", "record");
         record.put("name", recordName(contract.port()));
-        record.put(
-                "namespace",
-                "org.finmesh." + contract.port().product().domain().value().replace("-", ""));
+        record.put("namespace", namespace(contract.port()));
         if (contract.purpose() != null) {
             record.put("doc", contract.purpose());
         }
@@ -40,8 +38,13 @@ public final class AvroSchema {
         return record.toString();
     }
 
+    /** {@code org.finmesh.retailbanking} */
+    public static String namespace(PortId port) {
+        return "org.finmesh." + port.product().domain().value().replace("-", "");
+    }
+
     /** {@code TransactionHistoryV1} */
-    private static String recordName(PortId port) {
+    public static String recordName(PortId port) {
         return Arrays.stream(port.product().name().split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining("", "", "V" + port.major()));

@@ -1,9 +1,7 @@
 package org.finmesh.platform.contract;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finmesh.platform.contract.yaml.YamlReader;
@@ -16,23 +14,36 @@ import org.finmesh.platform.contract.yaml.YamlReader;
  */
 public record SourceFile(String name, String text) {
 
-    /** @throws IOException when the file cannot be read, is larger than 5 MiB or not UTF-8; the message says which */
+    /**
+     * Reads a file of at most 5 MiB of UTF-8, with or without a byte order mark.
+     *
+     * @throws UnreadableFileException when it is larger, or other than UTF-8; the problem names the line
+     * @throws IOException when it is no file, or cannot be opened or read; the message says which
+     */
     public static SourceFile read(Path path) throws IOException {
-        byte[] bytes;
+        // A pipe or device may give no end, or nothing for ever.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException(
+                    Files.isDirectory(path)
+                            ? "it is a folder: name the files in it, such as %s".formatted(path.resolve("*.odcs.yaml"))
+                            : "it is a pipe or a device, not a file");
+        }
         try (var in = Files.newInputStream(path)) {
-            bytes = in.readNBytes(YamlReader.LENGTH_MAX + 1);
+            return read(path.toString(), in);
         }
+    }
+
+    /**
+     * Reads {@code in} to its end, or to one byte more than is allowed.
+     *
+     * @throws UnreadableFileException as {@link #read(Path)}
+     */
+    public static SourceFile read(String name, InputStream in) throws IOException {
+        var bytes = in.readNBytes(YamlReader.LENGTH_MAX + 1);
         if (bytes.length > YamlReader.LENGTH_MAX) {
-            throw new IOException("%s is larger than %d bytes: split it".formatted(path, YamlReader.LENGTH_MAX));
+            var message = "larger than %d bytes: split it".formatted(YamlReader.LENGTH_MAX);
+            throw new UnreadableFileException(new Problem(name, 0, ProblemCode.TOO_LARGE.name(), message));
         }
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new SourceFile(path.toString(), text);
-        } catch (CharacterCodingException notText) {
-            throw new IOException("%s is not UTF-8 text: save it as that".formatted(path), notText);
-        }
+        return new SourceFile(name, Utf8.text(name, bytes));
     }
 }

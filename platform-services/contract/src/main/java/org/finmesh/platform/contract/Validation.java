@@ -3,7 +3,7 @@ package org.finmesh.platform.contract;
 import java.util.List;
 import org.finmesh.platform.contract.check.Element;
 import org.finmesh.platform.contract.check.StandardMeaning;
-import org.finmesh.platform.contract.check.Structure;
+import org.finmesh.platform.contract.structure.Structure;
 import org.finmesh.platform.contract.yaml.YamlReader;
 
 /**

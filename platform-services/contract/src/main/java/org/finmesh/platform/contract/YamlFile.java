@@ -1,9 +1,10 @@
 package org.finmesh.platform.contract;
 
 import org.finmesh.platform.contract.yaml.YamlReader;
+import org.finmesh.platform.contract.yaml.YamlWriter;
 import tools.jackson.databind.JsonNode;
 
-/** Any YAML file of the mesh, read within the same bounds as contracts: no tags, aliases or duplicate keys. */
+/** Any YAML file, read within the same bounds as contracts: aliases written out, no tags or duplicate keys. */
 public final class YamlFile {
 
     private YamlFile() {}
@@ -15,5 +16,10 @@ public final class YamlFile {
             throw new InvalidContractException(document.problems().inOrder());
         }
         return document.root();
+    }
+
+    /** The document as YAML that {@link #read} reads back as the same one. */
+    public static String write(JsonNode document) {
+        return YamlWriter.write(document);
     }
 }

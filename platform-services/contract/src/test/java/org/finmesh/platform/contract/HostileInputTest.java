@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.finmesh.platform.contract.check.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Input that wants our memory or time instead of our judgement. */
 @Timeout(30)
@@ -27,15 +32,42 @@ class HostileInputTest {
                 .toList();
     }
 
+    private static List<String> found(String text) {
+        return Validation.of(new SourceFile("hostile.yaml", text)).stream()
+                .map(problem -> problem.line() + " " + problem.code())
+                .toList();
+    }
+
+    private static final String ALIASES = "*a, *a, *a, *a, *a";
+
     @Test
-    void aBombOfAliasesIsRefusedAtEachAliasAndNeverExpanded() {
+    void aBombOfAliasesIsRefusedAtTheFirstAliasThatIsTooMuch() {
         var bomb = new StringBuilder(HEAD).append("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var level = 1; level < 30; level++) {
-            var alias = "*a" + (level - 1);
-            bomb.append("a%d: &a%d [%s]\n"
-                    .formatted(level, level, String.join(", ", List.of(alias, alias, alias, alias, alias))));
+            var aliases = ALIASES.replace("*a", "*a" + (level - 1));
+            bomb.append("a%d: &a%d [%s]\n".formatted(level, level, aliases));
         }
-        assertThat(codes(bomb.toString())).contains("ALIAS");
+        // 10 values times 5 at each level, all of them in the file: more than 500,000 at level 7.
+        assertThat(found(bomb.toString())).containsExactly("10 ALIAS");
+    }
+
+    @Test
+    void aBombOfMergeKeysIsRefusedToo() {
+        var bomb = new StringBuilder(HEAD).append("a0: &a0 {x: [1, 2, 3, 4, 5, 6, 7, 8]}\n");
+        for (var level = 1; level < 30; level++) {
+            bomb.append("a%1$d: &a%1$d {<<: *a%2$d, x%1$d: *a%2$d, y%1$d: *a%2$d, z%1$d: *a%2$d}\n"
+                    .formatted(level, level - 1));
+        }
+        assertThat(codes(bomb.toString())).containsExactly("ALIAS");
+    }
+
+    @Test
+    void aliasesDoNotLeadDeeperThanAnythingElse() {
+        var ladder = new StringBuilder(HEAD).append("a0: &a0 x\n");
+        for (var level = 1; level < 300; level++) {
+            ladder.append("a%d: &a%d [*a%d]\n".formatted(level, level, level - 1));
+        }
+        assertThat(found(ladder.toString())).containsExactly("103 TOO_DEEP");
     }
 
     @Test
@@ -62,14 +94,99 @@ class HostileInputTest {
                 .hasMessageContaining("larger than");
     }
 
-    @Test
-    void whatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @MethodSource("notText")
+    void whatIsNoTextIsRefusedWithTheFirstLineThatIsNone(byte[] bytes, int line, String hint, @TempDir Path folder)
+            throws IOException {
         var file = folder.resolve("binary.yaml");
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        Files.write(file, bytes);
         assertThatThrownBy(() -> SourceFile.read(file))
+                .isInstanceOfSatisfying(UnreadableFileException.class, refused -> {
+                    assertThat(refused.problem().line()).isEqualTo(line);
+                    assertThat(refused.problem().code()).isEqualTo("UNREADABLE");
+                })
+                .hasMessageContaining(hint);
+    }
+
+    static List<Arguments> notText() {
+        return List.of(
+                Arguments.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'}, 1, "UTF-8"),
+                Arguments.of("a: b\nc: \u00e4\n".getBytes(StandardCharsets.ISO_8859_1), 2, "UTF-8"),
+                Arguments.of(new byte[] {'a', ':', '\n', (byte) 0xC3}, 2, "UTF-8"),
+                Arguments.of("\uFEFFkind: x".getBytes(StandardCharsets.UTF_16LE), 1, "UTF-16"),
+                Arguments.of("\uFEFFkind: x".getBytes(StandardCharsets.UTF_16BE), 1, "UTF-16"));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("mark.yaml");
+        Files.writeString(file, "\uFEFFkind: x");
+        assertThat(SourceFile.read(file).text()).isEqualTo("kind: x");
+    }
+
+    @Test
+    void charactersThatNobodySeesAreRefusedWithTheirLine() {
+        assertThat(found("kind: x\nname: \u0000\n")).containsExactly("2 UNREADABLE");
+        assertThat(found("kind: \uD83D\uDE00\nname: x\n# \u001B[31m\n")).containsExactly("3 UNREADABLE");
+    }
+
+    @Test
+    void windowsLineEndsCountAsOneLine() {
+        assertThat(
+                        found(
+                                "apiVersion: v3.1.0\r\nkind: DataContract\r\nid: x\r\nversion: 1.0.0\r\nstatus: x\r\nnmae: x\r\n"))
+                .containsExactly("6 UNKNOWN_KEY");
+        assertThat(found("kind: x\n\tname: x\n")).containsExactly("2 UNREADABLE");
+    }
+
+    @Test
+    void millionsOfProblemsAreNamedAsFarAsAnybodyReadsThem() {
+        var problems = Validation.of(new SourceFile("many.yaml", HEAD + "servers:\n" + "- a\n".repeat(400_000)));
+        assertThat(problems).hasSize(Problems.COUNT_MAX + 1);
+        assertThat(problems.getFirst().code()).isEqualTo("TOO_MANY");
+    }
+
+    @Test
+    void whatIsQuotedFromTheFileStaysInOneLineAndShort() {
+        var problems = Validation.of(new SourceFile(
+                "long.yaml", HEAD + "\"a\\nb: c\\u001b[31m\": 1\n? " + "k".repeat(1_000_000) + "\n: 2\n"));
+        assertThat(problems).extracting(Problem::code).contains("UNKNOWN_KEY");
+        assertThat(problems)
+                .allSatisfy(problem ->
+                        assertThat(problem.message()).hasSizeLessThan(600).doesNotContain("\n", "\u001b"));
+    }
+
+    @Test
+    void manyNamesThatMatchInManyWaysAreLookedUpInBoundedTime() {
+        var text = new StringBuilder(HEAD).append("schema:\n");
+        var indent = "";
+        for (var level = 0; level < 40; level++) {
+            text.append("%s- name: a\n%s- name: a.a\n%s  properties:\n".formatted(indent, indent, indent));
+            indent += "  ";
+        }
+        text.append(indent).append("- name: b\nslaProperties:\n");
+        var path = "a.".repeat(400) + "c";
+        for (var i = 0; i < 1_000; i++) {
+            text.append("- {property: latency, value: 1, element: %s}\n".formatted(path));
+        }
+        assertThat(codes(text.toString())).isNotEmpty();
+    }
+
+    @Test
+    void aPipeAndAFolderAreNoFilesAndNobodyWaitsForThem(@TempDir Path folder) throws Exception {
+        assertThatThrownBy(() -> SourceFile.read(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("UTF-8");
-        assertThat(codes("kind: \u0000\u0001")).containsExactly("UNREADABLE");
+                .hasMessageContaining("folder")
+                .hasMessageContaining("*.odcs.yaml");
+        assertThatThrownBy(() -> SourceFile.read(Path.of("/dev/zero")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("device");
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> SourceFile.read(pipe))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("pipe");
     }
 
     @Test

@@ -54,7 +54,8 @@ class InvalidFilesTest {
         var missing = EnumSet.allOf(ProblemCode.class);
         // These need files that are large, or a set of files that no folder holds: see HostileInputTest,
         // ProductFolderTest.
-        missing.removeAll(List.of(ProblemCode.TOO_LARGE, ProblemCode.TOO_DEEP, ProblemCode.NO_PRODUCT));
+        missing.removeAll(
+                List.of(ProblemCode.TOO_LARGE, ProblemCode.TOO_DEEP, ProblemCode.TOO_MANY, ProblemCode.NO_PRODUCT));
         try (var all = Files.walk(FOLDER)) {
             for (var path : all.filter(Files::isRegularFile).toList()) {
                 marked(SourceFile.read(path)).forEach(mark -> missing.remove(ProblemCode.valueOf(mark.split(" ")[1])));

@@ -46,6 +46,10 @@ sealed interface Difference {
         };
     }
 
+    /**
+     * Rows that exist have no value for a field that is required from now on, so their column stays nullable; that no new
+     * row is without one, the SDK sees to before it writes.
+     */
     private static Difference ofTable(Table desired, Table actual) {
         if (!desired.primaryKey().equals(actual.primaryKey())) {
             return breaking("the key is %s and would become %s".formatted(actual.primaryKey(), desired.primaryKey()));
@@ -62,24 +66,14 @@ sealed interface Difference {
         var added = new ArrayList<String>();
         for (var column : desired.columns()) {
             var before = is.get(column.name());
-            if (before == null && !column.nullable()) {
-                return breaking("new field %s is required, and the rows that exist have no value for it"
-                        .formatted(column.name()));
-            } else if (before == null) {
+            if (before == null) {
                 added.add(column.name() + " " + column.sqlType());
             } else if (!before.sqlType().equals(column.sqlType())) {
                 return breaking(
                         "%s is %s and would become %s".formatted(column.name(), before.sqlType(), column.sqlType()));
-            } else if (before.nullable() != column.nullable()) {
-                return breaking(
-                        "%s is %s and would become %s".formatted(column.name(), presence(before), presence(column)));
             }
         }
         return added.isEmpty() ? new None() : new Changed(desired, "add " + String.join(", ", added));
-    }
-
-    private static String presence(Column column) {
-        return column.nullable() ? "optional" : "required";
     }
 
     /** Columns that a view has stay where they are, new ones come last: PostgreSQL then keeps the view and its grants. */

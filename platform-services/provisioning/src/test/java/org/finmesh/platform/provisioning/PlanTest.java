@@ -118,28 +118,27 @@ class PlanTest {
     }
 
     @Test
-    void a_new_optional_field_is_added_to_table_view_and_schema() {
+    void a_new_field_is_added_to_the_table_without_a_value_in_the_rows_that_exist() {
         var table = (Table) find(TABLE);
         var fewer = table.columns().stream()
                 .filter(column -> !column.name().equals("rate"))
                 .toList();
         var actual = with(TABLE, new Table(table.table(), fewer, table.primaryKey()));
 
-        var refused = Plan.between(desired, actual);
-
-        assertThat(refused.refusals())
-                .singleElement()
-                .satisfies(refusal ->
-                        assertThat(refusal.message()).contains("new field rate is required", "new major version"));
-
-        var optional = Desired.of(
-                product(
-                        text -> text.replace(
-                                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: true",
-                                "businessName: Rate\n        description: Units of the currency for one euro.\n        logicalType: number\n        required: false")),
-                List.of());
-        assertThat(changes(Plan.between(optional, with(TABLE, new Table(table.table(), fewer, table.primaryKey())))))
+        assertThat(changes(Plan.between(desired, actual)))
                 .anySatisfy(step -> assertThat(step.detail()).isEqualTo("add rate numeric(18,6)"));
+    }
+
+    @Test
+    void a_field_that_became_required_later_leaves_its_column_as_it_is() {
+        var table = (Table) find(TABLE);
+        var nullable = table.columns().stream()
+                .map(column -> new Column(column.name(), column.sqlType(), !column.key(), column.key()))
+                .toList();
+        var plan = Plan.between(desired, with(TABLE, new Table(table.table(), nullable, table.primaryKey())));
+
+        assertThat(plan.refusals()).isEmpty();
+        assertThat(changes(plan)).isEmpty();
     }
 
     @Test

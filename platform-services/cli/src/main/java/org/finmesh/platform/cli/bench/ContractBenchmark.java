@@ -49,8 +49,8 @@ public final class ContractBenchmark implements Benchmark {
     private void measure(LongContract contract, Consumer<Figure> figures) {
         var variant = contract.lines() + "-lines";
         var policies = Rulebook.load(project.root().resolve("governance")).policies();
-        var today = LocalDate.now(ZoneOffset.UTC);
         var product = contract.folder().read();
+        var today = LocalDate.now(ZoneOffset.UTC);
         var before = YamlFile.read(contract.file());
         var after = YamlFile.read(contract.changed().file());
         Consumer<Work> run =

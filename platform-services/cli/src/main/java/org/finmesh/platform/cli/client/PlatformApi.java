@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
+import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
@@ -70,6 +71,10 @@ public final class PlatformApi {
 
     public AgreementsApi agreements() {
         return proxies.createClient(AgreementsApi.class);
+    }
+
+    public CouncilApi council() {
+        return proxies.createClient(CouncilApi.class);
     }
 
     public PoliciesApi policies() {

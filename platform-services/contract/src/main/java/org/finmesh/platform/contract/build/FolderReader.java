@@ -17,7 +17,7 @@ import org.finmesh.platform.contract.check.MeshContract;
 import org.finmesh.platform.contract.check.MeshMajors;
 import org.finmesh.platform.contract.check.MeshProduct;
 import org.finmesh.platform.contract.check.StandardMeaning;
-import org.finmesh.platform.contract.check.Structure;
+import org.finmesh.platform.contract.structure.Structure;
 import org.finmesh.platform.contract.yaml.YamlDocument;
 import org.finmesh.platform.contract.yaml.YamlReader;
 

@@ -11,15 +11,46 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a document that may be wrong or absent: it answers with nothing rather than with an error, because the
+ * A value in a document that may be wrong or absent: it answers with nothing rather than with an error, because the
  * structure's check has named the error already.
- *
- * @param pointer JSON pointer from the root
  */
-public record Element(JsonNode node, String pointer, Problems problems) {
+public final class Element {
 
+    private final JsonNode node;
+    private final Problems problems;
+    private final @Nullable Element parent;
+
+    /** Of the root its whole pointer, of others the last part: most pointers are never asked for. */
+    private final Object step;
+
+    /** @param pointer JSON pointer from the root */
+    public Element(JsonNode node, String pointer, Problems problems) {
+        this(node, problems, null, pointer);
+    }
+
+    private Element(JsonNode node, Problems problems, @Nullable Element parent, Object step) {
+        this.node = node;
+        this.problems = problems;
+        this.parent = parent;
+        this.step = step;
+    }
+
+    public JsonNode node() {
+        return node;
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    /** JSON pointer from the root. */
+    public String pointer() {
+        return parent == null ? step.toString() : parent.pointer() + "/" + step;
+    }
+
+    /** @param key one of a standard's: it needs no escape in a pointer */
     public Element at(String key) {
-        return new Element(node.path(key), pointer + "/" + key, problems);
+        return new Element(node.path(key), problems, this, key);
     }
 
     public boolean present() {
@@ -31,7 +62,7 @@ public record Element(JsonNode node, String pointer, Problems problems) {
         var items = new ArrayList<Element>();
         if (node.isArray()) {
             for (var i = 0; i < node.size(); i++) {
-                items.add(new Element(node.get(i), pointer + "/" + i, problems));
+                items.add(new Element(node.get(i), problems, this, i));
             }
         }
         return items;
@@ -80,7 +111,12 @@ public record Element(JsonNode node, String pointer, Problems problems) {
         return customProperties().get(name);
     }
 
+    /** From 1, of the key where there is one; where the value is absent, of the nearest around it. */
+    public int line() {
+        return problems.line(pointer());
+    }
+
     public void problem(ProblemCode code, String message) {
-        problems.add(code, pointer, message);
+        problems.add(code, pointer(), message);
     }
 }

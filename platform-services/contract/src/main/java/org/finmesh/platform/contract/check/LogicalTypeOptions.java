@@ -1,62 +1,84 @@
 package org.finmesh.platform.contract.check;
 
 import static org.finmesh.platform.contract.ProblemCode.BAD_PATTERN;
+import static org.finmesh.platform.contract.ProblemCode.DANGLING_REFERENCE;
 import static org.finmesh.platform.contract.ProblemCode.IMPOSSIBLE_BOUNDS;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
-/** Bounds that no value can keep, patterns that are none. */
+/** Bounds that no value can keep, patterns that are none, required properties that are not there. */
 final class LogicalTypeOptions {
-
-    private static final List<String> LOWER = List.of("minimum", "exclusiveMinimum");
-    private static final List<String> UPPER = List.of("maximum", "exclusiveMaximum");
 
     private LogicalTypeOptions() {}
 
     static void check(Element property) {
         var options = property.at("logicalTypeOptions");
-        for (var lower : LOWER) {
-            UPPER.forEach(upper -> inOrder(options, lower, upper));
+        if (!options.present()) {
+            return;
         }
-        List.of("Length", "Items", "Properties").forEach(what -> inOrder(options, "min" + what, "max" + what));
+        checkRange(options, "integer".equals(property.text("logicalType")));
+        List.of("Length", "Items", "Properties").forEach(what -> checkSizes(options, "min" + what, "max" + what));
+        checkRequired(options, property.at("properties").items());
         checkPattern(options.at("pattern"));
     }
 
-    private static void inOrder(Element options, String lower, String upper) {
-        var order = compare(options.at(lower), options.at(upper));
-        var exclusive = lower.startsWith("exclusive") || upper.startsWith("exclusive");
-        if (order > 0
-                || order == 0
-                        && exclusive
-                        && options.at(lower).present()
-                        && options.at(upper).present()) {
+    private static void checkRange(Element options, boolean whole) {
+        for (var upper : Bound.upper(options)) {
+            for (var lower : Bound.lower(options)) {
+                if (Bound.excludeAll(lower, upper, whole)) {
+                    upper.at()
+                            .problem(
+                                    IMPOSSIBLE_BOUNDS,
+                                    "no value is within %s %s and %s %s: swap or widen them"
+                                            .formatted(lower.key(), lower.shown(), upper.key(), upper.shown()));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void checkSizes(Element options, String lower, String upper) {
+        var least = options.at(lower).number();
+        var most = options.at(upper).number();
+        if (least != null && most != null && least.compareTo(most) > 0) {
             options.at(upper)
                     .problem(
                             IMPOSSIBLE_BOUNDS,
-                            "no value is within %s and %s: swap or widen them".formatted(lower, upper));
+                            "no value has at least %s %s and at most %s %s: swap or widen them"
+                                    .formatted(lower, least, upper, most));
         }
     }
 
-    /** Dates and times are ISO 8601, so the order of their text is theirs. */
-    private static int compare(Element lower, Element upper) {
-        if (lower.number() != null && upper.number() != null) {
-            return lower.number().compareTo(upper.number());
+    /** Of an object whose properties are listed: without a list, anything may be in it. */
+    private static void checkRequired(Element options, List<Element> properties) {
+        var required = options.at("required").items();
+        var names = properties.stream()
+                .map(property -> property.text("name"))
+                .filter(name -> name != null)
+                .collect(Collectors.toSet());
+        for (var name : required) {
+            if (!names.isEmpty() && name.text() != null && !names.contains(name.text())) {
+                name.problem(
+                        DANGLING_REFERENCE,
+                        "'%s' is required, and is no property of this object".formatted(name.text()));
+            }
         }
-        return lower.text() != null && upper.text() != null ? lower.text().compareTo(upper.text()) : -1;
+        var most = options.at("maxProperties").integer();
+        if (most.isPresent() && required.size() > most.getAsInt()) {
+            options.at("maxProperties")
+                    .problem(
+                            IMPOSSIBLE_BOUNDS,
+                            "%d properties are required, and at most %d allowed"
+                                    .formatted(required.size(), most.getAsInt()));
+        }
     }
 
-    private static void checkPattern(Element pattern) {
-        if (pattern.text() == null) {
-            return;
-        }
-        try {
-            Pattern.compile(pattern.text());
-        } catch (PatternSyntaxException error) {
-            pattern.problem(
-                    BAD_PATTERN,
-                    "no regular expression: %s at character %d".formatted(error.getDescription(), error.getIndex()));
+    static void checkPattern(Element pattern) {
+        if (pattern.text() != null) {
+            BrokenPattern.reason(pattern.text())
+                    .ifPresent(
+                            reason -> pattern.problem(BAD_PATTERN, "no regular expression in any dialect: " + reason));
         }
     }
 }

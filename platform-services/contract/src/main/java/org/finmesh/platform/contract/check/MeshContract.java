@@ -6,6 +6,7 @@ import static org.finmesh.platform.contract.ProblemCode.DOMAIN;
 import static org.finmesh.platform.contract.ProblemCode.FILE_NAME;
 import static org.finmesh.platform.contract.ProblemCode.SCHEMA_OBJECT;
 import static org.finmesh.platform.contract.ProblemCode.STATUS;
+import static org.finmesh.platform.contract.ProblemCode.UNSUPPORTED_VERSION;
 import static org.finmesh.platform.contract.ProblemCode.VERSION;
 
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeshContract {
 
     static final Set<String> STATUSES = Set.of("draft", "proposed", "active", "deprecated", "retired");
+    private static final List<String> STANDARD_VERSIONS = List.of("v3.1.0", "v3.2.0");
     private static final Set<String> REGIMES = Set.of("BCBS239", "GDPR", "LCR", "MiFIDII", "PSD2");
 
     private final Element root;
@@ -43,6 +45,7 @@ public final class MeshContract {
     }
 
     private void check() {
+        checkStandard();
         checkIdentity();
         checkVersion();
         checkStatus(root.at("status"));
@@ -50,6 +53,15 @@ public final class MeshContract {
         MeshServers.check(root.at("servers"), port);
         checkSchema();
         root.at("slaProperties").items().forEach(MeshServiceLevel::check);
+    }
+
+    private void checkStandard() {
+        var version = root.at("apiVersion");
+        if (!STANDARD_VERSIONS.contains(version.text())) {
+            version.problem(
+                    UNSUPPORTED_VERSION,
+                    "products of this mesh are written by ODCS %s".formatted(String.join(" or ", STANDARD_VERSIONS)));
+        }
     }
 
     private void checkIdentity() {

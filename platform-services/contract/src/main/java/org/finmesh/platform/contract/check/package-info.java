@@ -1,4 +1,4 @@
-/** What makes a document valid: the structure of its standard, its meaning, and what the mesh asks of products. */
+/** What makes a document valid beside its structure: its meaning, and what the mesh asks of products; and how problems are collected. */
 @NullMarked
 package org.finmesh.platform.contract.check;
 

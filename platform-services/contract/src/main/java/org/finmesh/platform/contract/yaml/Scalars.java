@@ -59,7 +59,11 @@ final class Scalars {
         }
         try {
             var decimal = new BigDecimal(text);
-            return Math.abs((long) decimal.scale()) > EXPONENT_MAX ? refused(text, line) : NODES.numberNode(decimal);
+            if (Math.abs((long) decimal.scale()) > EXPONENT_MAX) {
+                return refused(text, line);
+            }
+            // "5." and "1e0" are no integers, and are not to become such when they are written.
+            return NODES.numberNode(decimal.scale() == 0 ? decimal.setScale(1) : decimal);
         } catch (NumberFormatException _) {
             return refused(text, line);
         }

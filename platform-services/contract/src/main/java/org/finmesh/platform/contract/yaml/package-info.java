@@ -1,4 +1,4 @@
-/** YAML 1.2 as JSON trees with line numbers, within bounds: no aliases, no tags, no duplicate keys. */
+/** YAML 1.2 as JSON trees with line numbers, within bounds: aliases written out, no tags, no duplicate keys. */
 @NullMarked
 package org.finmesh.platform.contract.yaml;
 

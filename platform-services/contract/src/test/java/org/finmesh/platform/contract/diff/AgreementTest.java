@@ -3,7 +3,6 @@ package org.finmesh.platform.contract.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,7 +93,7 @@ class AgreementTest {
     }
 
     private static Contract contract(ObjectNode document) {
-        var problems = new Problems("generated", Map.of());
+        var problems = new Problems("generated");
         return Build.contract(new Element(document, "", problems), new SourceFile("generated", ""));
     }
 }

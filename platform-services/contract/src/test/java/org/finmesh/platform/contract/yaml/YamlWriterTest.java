@@ -61,7 +61,39 @@ class YamlWriterTest {
         ">",
         "\r\n",
         "key with: colon",
-        "\u2028"
+        "\u2028",
+        "\uFEFF",
+        "---",
+        "...",
+        "1_000",
+        "0b1",
+        "+1",
+        "-0.0",
+        "1e3",
+        "2026-10-03T00:00:00Z",
+        "two words",
+        "  indented\n more\n\n  lines  \n\n",
+        "select *\nfrom t -- # no comment\nwhere a = ':'",
+        "# no comment\ntext",
+        "a\r\nb",
+        "word ".repeat(60),
+        "w".repeat(300)
+    };
+
+    private static final String[] NUMBERS = {
+        "0",
+        "-1",
+        "1",
+        "1.0",
+        "1.00",
+        "-0.0",
+        "1e3",
+        "1E-7",
+        "0.1",
+        "5.",
+        "1e0",
+        "123456789012345678901234567890.12345678",
+        "1e400"
     };
 
     private static JsonNode read(String text) {
@@ -96,6 +128,35 @@ class YamlWriterTest {
     }
 
     @Test
+    void numbersKeepTheirDigits() {
+        for (var number : NUMBERS) {
+            var document = read("value: " + number);
+            var written = read(YamlWriter.write(document)).get("value");
+            assertThat(written.isIntegralNumber())
+                    .isEqualTo(document.get("value").isIntegralNumber());
+            assertThat(written.decimalValue()).isEqualTo(document.get("value").decimalValue());
+        }
+    }
+
+    @Test
+    void aliasesAreWrittenOutAndAQuotedMergeKeyStaysAKey() {
+        var document = read("a: &a {x: 1, y: [2]}\nb: *a\nc: {<<: *a, x: 3}\n\"<<\": *a\n'd': {'<<': 1}\n");
+        assertThat(document.get("b")).isEqualTo(document.get("a"));
+        assertThat(document.get("c").toString()).isEqualTo("{\"x\":3,\"y\":[2]}");
+        assertThat(document.has("<<")).isTrue();
+        var written = YamlWriter.write(document);
+        assertThat(written).doesNotContain("&", "*");
+        assertThat(read(written)).isEqualTo(document);
+    }
+
+    @Test
+    void ofTwoMergedMappingsTheFirstWins() {
+        var document = read("a: &a {x: 1}\nb: &b {x: 2, y: 2}\nc:\n  <<: [*a, *b]\n  z: 3\n");
+        assertThat(document.get("c").get("x").intValue()).isEqualTo(1);
+        assertThat(document.get("c").get("y").intValue()).isEqualTo(2);
+    }
+
+    @Test
     void yamlOneDotTwoKeepsDatesAndNoAsText() {
         var document = read("day: 2022-10-03\nanswer: no\nrate: 1.10\nwhole: 007\nhex: 0xff\n");
         assertThat(document.get("day").stringValue()).isEqualTo("2022-10-03");
@@ -106,13 +167,14 @@ class YamlWriterTest {
     }
 
     private static JsonNode any(Random random, int depth) {
-        return switch (random.nextInt(depth > 4 ? 5 : 7)) {
+        return switch (random.nextInt(depth > 4 ? 6 : 8)) {
             case 0 -> NODES.stringNode(AWKWARD[random.nextInt(AWKWARD.length)]);
             case 1 -> NODES.numberNode(BigInteger.valueOf(random.nextLong()));
             case 2 -> NODES.numberNode(BigDecimal.valueOf(random.nextInt(), 1 + random.nextInt(8)));
             case 3 -> NODES.booleanNode(random.nextBoolean());
             case 4 -> NODES.nullNode();
-            case 5 -> {
+            case 5 -> read("n: " + NUMBERS[random.nextInt(NUMBERS.length)]).get("n");
+            case 6 -> {
                 var list = NODES.arrayNode();
                 for (var i = random.nextInt(4); i > 0; i--) {
                     list.add(any(random, depth + 1));

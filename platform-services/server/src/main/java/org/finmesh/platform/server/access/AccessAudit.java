@@ -1,6 +1,7 @@
 package org.finmesh.platform.server.access;
 
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.governance.RulesInForce;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.access.AgreementActivated;
 import org.finmesh.platform.access.AgreementApproved;
@@ -26,9 +27,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class AccessAudit {
 
     private final AuditTrail trail;
+    private final RulesInForce rules;
 
-    AccessAudit(AuditTrail trail) {
+    AccessAudit(AuditTrail trail, RulesInForce rules) {
         this.trail = trail;
+        this.rules = rules;
     }
 
     @EventListener
@@ -38,7 +41,12 @@ class AccessAudit {
                 .put("port", event.port().toString())
                 .put("consumer", event.consumer().value())
                 .put("note", event.note());
-        trail.append(event.by(), what(event), event.agreement().toString(), details, null);
+        trail.append(
+                event.by(),
+                what(event),
+                event.agreement().toString(),
+                details,
+                "rulebook@" + rules.rulebook().version());
     }
 
     @EventListener

@@ -3,7 +3,7 @@ package org.finmesh.platform.server.policies;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
+import org.finmesh.governance.LiveMesh;
 import org.finmesh.governance.LiveVerdicts;
 import org.finmesh.governance.LiveVerdicts.Judged;
 import org.finmesh.governance.RulesInForce;
@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 class LivePass {
 
     private final RulesInForce rules;
-    private final LiveSubjects subjects;
+    private final LiveMesh mesh;
     private final LiveVerdicts verdicts;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile @Nullable Instant endedAt;
 
-    LivePass(RulesInForce rules, LiveSubjects subjects, LiveVerdicts verdicts, TaskScheduler scheduler) {
+    LivePass(RulesInForce rules, LiveMesh mesh, LiveVerdicts verdicts, TaskScheduler scheduler) {
         this.rules = rules;
-        this.subjects = subjects;
+        this.mesh = mesh;
         this.verdicts = verdicts;
         rules.onReplaced(() -> scheduler.schedule(this::run, Instant.now()));
     }
@@ -38,7 +38,8 @@ class LivePass {
         try {
             var policies = rules.rulebook().policies();
             var today = rules.today();
-            verdicts.replace(Stream.concat(subjects.products().stream(), subjects.agreements().stream())
+            verdicts.replace(mesh.read()
+                    .all()
                     .map(live -> new Judged(live.id(), live.product(), policies.judge(live.subject(), today)))
                     .toList());
             endedAt = Instant.now();

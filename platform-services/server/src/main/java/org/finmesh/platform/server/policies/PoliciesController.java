@@ -58,7 +58,7 @@ class PoliciesController implements PoliciesApi {
                         "there is no policy '%s'; 'mesh policies' lists them".formatted(name)));
         var outcomes = verdicts.count(name).entrySet().stream()
                 .collect(Collectors.toMap(count -> PolicyAnswers.word(count.getKey()), count -> count.getValue()));
-        var products = catalog.ids();
+        var products = catalog.publications().keySet();
         var waivers = rulebook.waivers().stream()
                 .filter(waiver -> waiver.policy().equals(name))
                 .map(waiver -> PolicyAnswers.waiver(waiver, rules.today(), products.contains(waiver.product())))

@@ -1,6 +1,7 @@
 package org.finmesh.platform.server.problems;
 
 import java.util.List;
+import org.finmesh.governance.GovernanceError;
 import org.finmesh.governance.GovernanceException;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProblemDetail.FileProblem;
@@ -80,12 +81,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> ungoverned(GovernanceException failure) {
+        var status = status(failure.error());
+        if (status != HttpStatus.SERVICE_UNAVAILABLE) {
+            return problem(status, failure.error().name(), failure.getMessage(), null);
+        }
         LOG.error("{}: {}", failure.error(), failure.getMessage(), failure);
         return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
+                status,
                 failure.error().name(),
                 "Without its policies and its audit trail the mesh publishes nothing: " + failure.getMessage(),
                 null);
+    }
+
+    private static HttpStatus status(GovernanceError error) {
+        return switch (error) {
+            case UNUSABLE_RULES, AUDIT_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case PROPOSAL_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROPOSAL_UNREADABLE, VOTE_UNREADABLE -> HttpStatus.BAD_REQUEST;
+            case PROPOSED_RULES_UNUSABLE, TOO_SOON -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_ON_THE_COUNCIL, RECUSED, NOT_THE_PROPOSER -> HttpStatus.FORBIDDEN;
+            case NOTHING_NEW, BASE_CHANGED, PROPOSAL_OPEN, PROPOSAL_CLOSED -> HttpStatus.CONFLICT;
+        };
     }
 
     @ExceptionHandler({

@@ -98,7 +98,10 @@ class PublicationsController implements PublicationsApi {
                         .toList(),
                 plan.verdicts().stream()
                         .map(verdict -> new Verdict(
-                                verdict.policy(), verdict.outcome().name().toLowerCase(Locale.ROOT), verdict.message()))
+                                verdict.policy(),
+                                verdict.outcome().name().toLowerCase(Locale.ROOT),
+                                verdict.message(),
+                                verdict.waiver()))
                         .toList(),
                 plan.findings().stream().map(Meanings::finding).toList());
     }

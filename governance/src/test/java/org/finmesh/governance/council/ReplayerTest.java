@@ -1,0 +1,63 @@
+package org.finmesh.governance.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.finmesh.governance.LiveMesh.Live;
+import org.finmesh.governance.LiveMesh.State;
+import org.finmesh.governance.Replay;
+import org.finmesh.governance.Replay.Direction;
+import org.finmesh.governance.Rulebook;
+import org.finmesh.governance.Subject;
+import org.finmesh.platform.contract.ProductFolder;
+import org.junit.jupiter.api.Test;
+
+/** On a mesh of products that each break the proposed policy, now and when its grace ends. */
+class ReplayerTest {
+
+    private static final int PRODUCTS = 500;
+    private static final LocalDate DAY = LocalDate.parse("2026-11-24");
+
+    private static State mesh() throws IOException {
+        var product =
+                ProductFolder.at(Path.of("policies/owner-and-support/passing")).read();
+        return new State(
+                "1",
+                IntStream.range(0, PRODUCTS)
+                        .mapToObj(i -> new Live("treasury.p" + i, product.id(), Subject.of(product)))
+                        .toList(),
+                List.of());
+    }
+
+    private static Rulebook amended(Rulebook rules) {
+        return rules.amended(Map.of("policies/names-are-short/policy.yaml", Optional.of("""
+                title: Names are short
+                why: People say them.
+                owner: council
+                severity: error
+                stage: grace
+                graceUntil: '2027-01-31'
+                scope: contract
+                expression: contract.properties.all(p, p.name.size() <= 1)
+                message: Find a shorter name.
+                """)));
+    }
+
+    @Test
+    void everyProductThatWillBreakTheRuleWhenItsGraceEndsIsNamedWithThatDay() throws IOException {
+        var rules = Rulebook.load(Path.of(""));
+
+        var replay = Replay.of(rules, amended(rules), mesh(), DAY, Instant.EPOCH);
+
+        assertThat(replay.shifts(Direction.NEWLY_FAILS))
+                .hasSize(PRODUCTS)
+                .allSatisfy(shift -> assertThat(shift.after().failsFrom()).isEqualTo("2027-01-31"));
+    }
+}
