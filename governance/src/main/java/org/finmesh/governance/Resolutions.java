@@ -66,9 +66,11 @@ final class Resolutions {
     private boolean isConverted(Pair pair) {
         return own.stream()
                 .anyMatch(port -> port.fields().stream()
-                        .filter(field -> !isOwn(pair.one()) || field.equals(pair.one().field()))
+                        .filter(field ->
+                                !isOwn(pair.one()) || field.equals(pair.one().field()))
                         .anyMatch(field -> field.conversion() != null
-                                && problem(field.conversion(), field, port, pair).isEmpty()));
+                                && problem(field.conversion(), field, port, pair)
+                                        .isEmpty()));
     }
 
     private boolean isOwn(Meant field) {
@@ -85,10 +87,11 @@ final class Resolutions {
     /** Why the conversion that a field declares does not help here; empty where it declares none. */
     Optional<String> whyNot(Pair pair) {
         var field = pair.one().field();
-        return Optional.ofNullable(field.conversion()).flatMap(conversion -> own.stream()
-                .filter(port -> port.port().equals(field.port()))
-                .findFirst()
-                .flatMap(port -> problem(conversion, field, port, pair)));
+        return Optional.ofNullable(field.conversion())
+                .flatMap(conversion -> own.stream()
+                        .filter(port -> port.port().equals(field.port()))
+                        .findFirst()
+                        .flatMap(port -> problem(conversion, field, port, pair)));
     }
 
     /** Empty when what the field declares holds between the two. */

@@ -64,7 +64,11 @@ public interface StandardsApi {
      * @param definedBy a standard of ISO's, or the domain that gives the identifiers out
      * @param list of reference data that has the codes; null where there is none
      */
-    record Scheme(String id, String name, String definedBy, @Nullable String list) {}
+    record Scheme(
+            String id,
+            String name,
+            String definedBy,
+            @Nullable String list) {}
 
     /** @param complete whether what is not in it does not exist */
     record ListSummary(String name, String title, String source, boolean complete, int codes) {}
@@ -88,28 +92,21 @@ public interface StandardsApi {
      * @param published whether that port is live
      */
     record Way(
-            String id,
-            String kind,
-            String port,
-            boolean published,
-            String owner,
-            List<String> concepts,
-            String how) {}
+            String id, String kind, String port, boolean published, String owner, List<String> concepts, String how) {}
 
     /** @param problem why it is none; null when it is one */
-    record Check(String scheme, String value, boolean valid, @Nullable String problem) {}
+    record Check(
+            String scheme,
+            String value,
+            boolean valid,
+            @Nullable String problem) {}
 
     /**
      * @param words what people call it
      * @param aspects what its values are like: {@code type}, {@code unit}, {@code currency}…
      */
     record Concept(
-            String id,
-            String name,
-            String definition,
-            String owner,
-            List<String> words,
-            Map<String, String> aspects) {}
+            String id, String name, String definition, String owner, List<String> words, Map<String, String> aspects) {}
 
     /**
      * @param homonyms other concepts that are called by one of its words

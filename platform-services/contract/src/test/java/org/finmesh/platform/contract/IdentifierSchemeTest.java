@@ -53,9 +53,10 @@ class IdentifierSchemeTest {
     })
     void saysWhatIsWrongWithOthersAndNeverRepeatsThem(IdentifierScheme scheme, String value, String why) {
         assertThat(scheme.accepts(value)).isFalse();
-        assertThat(scheme.problem(value)).hasValueSatisfying(problem -> assertThat(problem)
-                .contains(scheme.name(), scheme.standard(), why)
-                .doesNotContain(value));
+        assertThat(scheme.problem(value))
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .contains(scheme.name(), scheme.standard(), why)
+                        .doesNotContain(value));
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ final class MeshMeaning {
         }
         var currency = property.customProperty("currency");
         if (currency != null && property.customProperty("currencyProperty") != null) {
-            currency.problem(CUSTOM_PROPERTY, "currency is for amounts that are all of one; remove it, or currencyProperty");
+            currency.problem(
+                    CUSTOM_PROPERTY, "currency is for amounts that are all of one; remove it, or currencyProperty");
         }
         var conversion = property.customProperty("conversion");
         if (conversion != null) {
@@ -65,8 +66,7 @@ final class MeshMeaning {
             var fields = mapping.at("fields").texts();
             if (fields.size() != 2 || !fields.stream().allMatch(MeshMeaning::isField)) {
                 mapping.problem(
-                        CUSTOM_PROPERTY,
-                        "a mapping has fields, two of the form <domain>.<product>.v<major>.<field>");
+                        CUSTOM_PROPERTY, "a mapping has fields, two of the form <domain>.<product>.v<major>.<field>");
             }
             var how = mapping.text("how");
             if (how == null || how.isBlank()) {
