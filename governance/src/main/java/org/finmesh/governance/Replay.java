@@ -3,8 +3,8 @@ package org.finmesh.governance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.finmesh.governance.council.Replayer;
 import org.finmesh.governance.Verdict.Outcome;
+import org.finmesh.governance.council.Replayer;
 import org.jspecify.annotations.Nullable;
 
 /**

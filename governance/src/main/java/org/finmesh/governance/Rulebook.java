@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rulebook {
 
-    private static final String GLOSSARY = "standards/glossary.yaml";
+    private static final String STANDARDS = "standards/";
+    private static final String GLOSSARY = STANDARDS + "glossary.yaml";
+    private static final String WAYS = STANDARDS + "ways.yaml";
 
     private final SortedMap<String, String> files;
     private final SortedMap<String, Policy> policiesByPath;
     private final SortedMap<String, Waiver> waiversByPath;
+    private final Standards standards;
     private final Glossary glossary;
+    private final List<Way> ways;
     private final Policies policies;
     private final Optional<Charter> charter;
 
@@ -33,8 +37,10 @@ public final class Rulebook {
         RuleFiles.requireKnown(this.files.keySet());
         this.policiesByPath = PolicyFile.read(this.files, before == null ? Map.of() : before.reusable(this.files));
         this.waiversByPath = WaiverFile.read(this.files);
-        this.glossary =
-                unchanged(GLOSSARY, before).map(same -> same.glossary).orElseGet(() -> Glossary.read(file(GLOSSARY)));
+        var same = before != null && standardsOf(this.files).equals(standardsOf(before.files)) ? before : null;
+        this.standards = same == null ? Standards.of(this.files) : same.standards;
+        this.glossary = same == null ? Glossary.read(file(GLOSSARY), standards) : same.glossary;
+        this.ways = same == null ? Way.read(file(WAYS), glossary) : same.ways;
         this.charter = Optional.ofNullable(this.files.get(Charter.PATH))
                 .map(text -> Charter.of(new SourceFile(Charter.PATH, text)));
         this.policies =
@@ -84,10 +90,9 @@ public final class Rulebook {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Optional<Rulebook> unchanged(String path, @Nullable Rulebook before) {
-        return Optional.ofNullable(before)
-                .filter(earlier -> earlier.files.containsKey(path)
-                        && earlier.files.get(path).equals(files.get(path)));
+    /** They are read together: each file of them may name what is in another. */
+    private static SortedMap<String, String> standardsOf(SortedMap<String, String> files) {
+        return files.subMap(STANDARDS, STANDARDS + Character.MAX_VALUE);
     }
 
     private SourceFile file(String path) {
@@ -129,8 +134,21 @@ public final class Rulebook {
         return policies;
     }
 
+    public Standards standards() {
+        return standards;
+    }
+
     public Glossary glossary() {
         return glossary;
+    }
+
+    /** How data that mean different things come together. */
+    public List<Way> ways() {
+        return ways;
+    }
+
+    public Semantics semantics() {
+        return new Semantics(glossary, standards, ways);
     }
 
     /** @throws GovernanceException UNUSABLE_RULES when there is none: without it nobody can decide */

@@ -1,4 +1,4 @@
-/** The law of the mesh: policies that products are held to, and the trail of what was decided. */
+/** The law of the mesh: standards and what fields mean, policies that products are held to, the trail of what was decided. */
 @NullMarked
 package org.finmesh.governance;
 

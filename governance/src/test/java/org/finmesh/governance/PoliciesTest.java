@@ -26,8 +26,13 @@ class PoliciesTest {
     }
 
     private void write(String name, String stage, String severity, String expression) throws IOException {
-        Files.createDirectories(governance.resolve("standards"));
-        Files.writeString(governance.resolve("standards/glossary.yaml"), "concepts: []\n");
+        for (var standard : RuleFiles.load(Path.of(".")).entrySet()) {
+            if (standard.getKey().startsWith("standards/")) {
+                var file = governance.resolve(standard.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, standard.getValue());
+            }
+        }
         var folder = Files.createDirectories(governance.resolve("policies").resolve(name));
         Files.writeString(folder.resolve("policy.yaml"), """
                 title: Title

@@ -207,8 +207,7 @@ public final class Sitting {
         var day = proposal.effectiveAt()
                 .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .orElse(proposal.effectiveOn());
-        replays.add(
-                proposal.id(), Replay.of(rules, Base.amended(rules, proposal.files()), mesh.read(), day, now()));
+        replays.add(proposal.id(), Replay.of(rules, Base.amended(rules, proposal.files()), mesh.read(), day, now()));
     }
 
     private void close(Proposal proposal, ProposalState state, String note, Instant now) {

@@ -8,7 +8,7 @@ import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.Domain;
 import org.finmesh.platform.processing.Pace;
 
-/** The retail banking domain: transactions, and what they say about customers. */
+/** The retail banking domain: transactions, what they say about customers, and who of these is a legal entity. */
 public final class RetailBanking {
 
     private static final double TRANSACTIONS_PER_SECOND = 20;
@@ -23,6 +23,9 @@ public final class RetailBanking {
                 .source(new BookedTransactions(pace, Clock.systemUTC()))
                 .dbt(DbtProduct.named("customer-360")
                         .every(Duration.ofMinutes(2))
+                        .within(Duration.ofMinutes(5)))
+                .dbt(DbtProduct.named("party-cross-reference")
+                        .every(Duration.ofMinutes(10))
                         .within(Duration.ofMinutes(5)))
                 .run();
     }

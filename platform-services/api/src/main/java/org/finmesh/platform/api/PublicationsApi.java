@@ -27,6 +27,7 @@ public interface PublicationsApi {
     /**
      * @param changes false when everything is as the contract says already
      * @param applied whether the steps were carried out, or only planned
+     * @param findings where it would put together what does not mean the same; one error refuses the publication
      */
     record Plan(
             String product,
@@ -34,7 +35,8 @@ public interface PublicationsApi {
             boolean changes,
             boolean applied,
             List<Step> steps,
-            List<Verdict> verdicts) {}
+            List<Verdict> verdicts,
+            List<StandardsApi.Finding> findings) {}
 
     /**
      * @param action {@code create}, {@code change}, {@code remove} or {@code keep}

@@ -39,6 +39,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,
+            StandardsCommand.class,
+            GlossaryCommand.class,
+            SemanticsCommand.class,
             AuditCommand.class,
             BenchCommand.class
         },

@@ -54,6 +54,8 @@ abstract class PublicationCommand implements Callable<Integer> {
             goOn(publications, folder, plan).ifPresent(this::show);
             failed |= plan.verdicts().stream()
                     .anyMatch(verdict -> verdict.outcome().equals("fail"));
+            failed |= plan.findings().stream()
+                    .anyMatch(finding -> finding.severity().equals("error"));
         }
         return failed ? 1 : 0;
     }
@@ -83,6 +85,7 @@ abstract class PublicationCommand implements Callable<Integer> {
                         verdict.waiver() == null ? verdict.outcome() : "waived by " + verdict.waiver(),
                         verdict.policy(),
                         verdict.message()));
+        plan.findings().forEach(finding -> FindingOutput.print(finding, "  ", out));
         out.println(summary(plan));
     }
 

@@ -60,11 +60,11 @@ final class StatusCommand implements Callable<Integer> {
                     text(process.residentMiB()));
         }
         out.println();
-        out.println("PRODUCT                             VERSION  STATE       FRESHNESS ms   PROMISE ms   RECORDS/s");
+        out.println("PRODUCT                               VERSION  STATE       FRESHNESS ms   PROMISE ms   RECORDS/s");
         for (var product : status.products()) {
             out.printf(
                     Locale.ROOT,
-                    "%-35s %-8s %-11s %12s %12s %11s%n",
+                    "%-37s %-8s %-11s %12s %12s %11s%n",
                     product.id(),
                     product.version(),
                     product.state(),

@@ -36,7 +36,10 @@ class MisuseTest {
                 "revoke",
                 "carry-over",
                 "agreements",
-                "connect"
+                "connect",
+                "standards",
+                "glossary",
+                "semantics"
             })
     void everyCommandExplainsItself(String command) {
         var called = Called.mesh(command, "--help");

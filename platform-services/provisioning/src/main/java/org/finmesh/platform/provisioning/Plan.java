@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.finmesh.governance.Finding;
+import org.finmesh.governance.Policy.Severity;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.provisioning.Resource.Key;
@@ -17,10 +19,13 @@ import org.finmesh.platform.provisioning.Resource.Key;
  * @param steps in the order in which they are carried out
  * @param refusals what cannot be done; a plan with any is not carried out at all
  * @param verdicts of every policy; a plan with one that fails is not carried out either
+ * @param findings where it would put together what does not mean the same; nor is a plan with one that is an error
  */
-public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals, List<Verdict> verdicts) {
+public record Plan(
+        DataProduct product, List<Step> steps, List<Refusal> refusals, List<Verdict> verdicts, List<Finding> findings) {
 
     public Plan {
+        findings = List.copyOf(findings);
         verdicts = List.copyOf(verdicts);
         steps = List.copyOf(steps);
         refusals = List.copyOf(refusals);
@@ -60,11 +65,11 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
                 steps.add(new Step.Remove(resource));
             }
         });
-        return new Plan(desired.product(), steps, refusals, List.of());
+        return new Plan(desired.product(), steps, refusals, List.of(), List.of());
     }
 
     /** @param ofContracts what is refused of a contract explains what its resources would lose: that is not said twice */
-    Plan judged(List<Refusal> ofContracts, List<Verdict> verdicts) {
+    Plan judged(List<Refusal> ofContracts, List<Verdict> verdicts, List<Finding> findings) {
         var refused = ofContracts.stream().map(Refusal::resource).collect(Collectors.toSet());
         var explained = product.contracts().stream()
                 .filter(contract -> refused.contains(VersionCheck.keyOf(contract)))
@@ -74,12 +79,19 @@ public record Plan(DataProduct product, List<Step> steps, List<Refusal> refusals
         refusals.stream()
                 .filter(refusal -> !explained.contains(refusal.resource()))
                 .forEach(all::add);
-        return new Plan(product, steps, all, verdicts);
+        return new Plan(product, steps, all, verdicts, findings);
     }
 
     /** @throws ProvisioningException when there is any refusal */
     public void requireNoRefusals() {
         Refusal.requireNone(refusals);
+    }
+
+    /** The findings for which it is refused. */
+    List<Finding> mismatches() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
     }
 
     /** Whether anything is to be done. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.finmesh.governance.Finding;
 import org.finmesh.governance.PlannedChange;
 import org.finmesh.governance.RulesInForce;
 import org.finmesh.governance.Subject;
@@ -54,7 +56,11 @@ public class Provisioning {
         holders.forEach(holder -> actual.addAll(holder.actual(desired)));
         publications.lastDone(product.id()).ifPresent(actual::add);
         var succession = Succession.refusals(product, published, readers, clock.instant());
-        return Plan.between(desired, actual).judged(succession, rules.judge(Subject.of(change(product, published))));
+        return Plan.between(desired, actual)
+                .judged(
+                        succession,
+                        rules.judge(Subject.of(change(product, published))),
+                        rules.rulebook().semantics().findings(product, publishedPorts::contract));
     }
 
     private PlannedChange change(DataProduct product, List<PublishedPort> published) {
@@ -74,7 +80,8 @@ public class Provisioning {
      *
      * @param by who publishes
      * @return the plan that was carried out; one without changes where nothing was to be done
-     * @throws ProvisioningException when the plan has refusals or breaks a policy, a system cannot be reached or the same product is
+     * @throws ProvisioningException when the plan has refusals or breaks a policy, puts
+     *     together what does not mean the same, a system cannot be reached or the same product is
      *     being published
      */
     public Plan publish(DataProduct product, String by) {
@@ -95,6 +102,12 @@ public class Provisioning {
         if (!violations.isEmpty()) {
             publications.refused(plan, by);
             throw new ProvisioningException(ProvisioningError.POLICY_VIOLATED, String.join("\n", violations));
+        }
+        if (!plan.mismatches().isEmpty()) {
+            publications.refused(plan, by);
+            throw new ProvisioningException(
+                    ProvisioningError.MEANING_MISMATCH,
+                    plan.mismatches().stream().map(Finding::toString).collect(Collectors.joining("\n")));
         }
     }
 

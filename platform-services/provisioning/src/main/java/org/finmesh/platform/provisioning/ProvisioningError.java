@@ -12,6 +12,8 @@ public enum ProvisioningError {
     VERSION_NUMBER(Kind.USER),
     /** A policy that is in force says no. */
     POLICY_VIOLATED(Kind.USER),
+    /** It would put together what does not mean the same. */
+    MEANING_MISMATCH(Kind.USER),
     /** Another publication of the same product is under way. */
     PUBLICATION_UNDER_WAY(Kind.USER),
     /** The domain has not published yet, so it has no accounts. */

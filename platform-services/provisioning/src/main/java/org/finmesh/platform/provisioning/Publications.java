@@ -115,6 +115,8 @@ class Publications {
         details.put("version", plan.product().latest().version().toString());
         details.put("publication", publication == null ? null : publication.toString());
         details.set("verdicts", Verdict.outcomes(plan.verdicts()));
+        var findings = details.putArray("findings");
+        plan.findings().forEach(finding -> findings.add(finding.severity() + " " + finding.message()));
         return details;
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
@@ -16,6 +17,7 @@ import org.finmesh.platform.contract.YamlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 
 /** What is published of each port, and what was of those that have ended. Joins its caller's transaction. */
 @Repository
@@ -32,6 +34,16 @@ class PublishedPorts {
                 .param(product.toString())
                 .query(PublishedPorts::read)
                 .list();
+    }
+
+    /** Of a port that is live; empty when it is not, or known by name alone. */
+    Optional<JsonNode> contract(PortId port) {
+        return jdbc.sql(
+                        "select contract from provisioning.published_port where port = ? and withdrawn_at is null and contract is not null")
+                .param(port.toString())
+                .query(String.class)
+                .optional()
+                .map(text -> YamlFile.read(new SourceFile(port.toString(), text)));
     }
 
     private static PublishedPort read(ResultSet row, int number) throws SQLException {

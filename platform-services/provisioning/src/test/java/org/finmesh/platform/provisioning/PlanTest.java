@@ -217,8 +217,9 @@ class PlanTest {
         var ofContract = new Refusal(
                 new Key("contract", "treasury.fx-rates.v1"), ProvisioningError.BREAKING_CHANGE, "note removed");
 
-        assertThat(plan.judged(List.of(ofContract), List.of()).refusals()).containsExactly(ofContract);
-        assertThat(plan.judged(List.of(), List.of()).refusals()).hasSize(1);
+        assertThat(plan.judged(List.of(ofContract), List.of(), List.of()).refusals())
+                .containsExactly(ofContract);
+        assertThat(plan.judged(List.of(), List.of(), List.of()).refusals()).hasSize(1);
     }
 
     private Resource find(Key key) {

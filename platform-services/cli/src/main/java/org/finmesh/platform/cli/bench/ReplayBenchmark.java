@@ -53,8 +53,8 @@ public final class ReplayBenchmark implements Benchmark {
                 message: Find a shorter name.
                 """)));
         var glossary = "standards/glossary.yaml";
-        var allPolicies = rules.amended(
-                Map.of(glossary, Optional.of(rules.files().get(glossary).replaceFirst("- id: iban", "- id: iban-code"))));
+        var allPolicies = rules.amended(Map.of(
+                glossary, Optional.of(rules.files().get(glossary).replaceFirst("- id: iban", "- id: iban-code"))));
         measure("one-policy", rules, onePolicy, figures);
         measure("all-policies", rules, allPolicies, figures);
     }
@@ -86,9 +86,11 @@ public final class ReplayBenchmark implements Benchmark {
 
     private static Live live(ProductFolder folder, String id) {
         var product = new ProductFolder(folder.files().stream()
-                        .map(file -> new SourceFile(file.name(), file.text()
-                                .replace("retail-banking.customer-360", id)
-                                .replace("name: customer-360", "name: " + id.replace("retail-banking.", ""))))
+                        .map(file -> new SourceFile(
+                                file.name(),
+                                file.text()
+                                        .replace("retail-banking.customer-360", id)
+                                        .replace("name: customer-360", "name: " + id.replace("retail-banking.", ""))))
                         .toList())
                 .read();
         return new Live(id, product.id(), Subject.of(product));

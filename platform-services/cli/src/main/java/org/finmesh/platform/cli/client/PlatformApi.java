@@ -11,6 +11,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.StandardsApi;
 import org.finmesh.platform.cli.CliError;
 import org.finmesh.platform.cli.CommandFailure;
 import org.springframework.http.HttpStatusCode;
@@ -78,6 +79,10 @@ public final class PlatformApi {
 
     public PoliciesApi policies() {
         return proxies.createClient(PoliciesApi.class);
+    }
+
+    public StandardsApi standards() {
+        return proxies.createClient(StandardsApi.class);
     }
 
     public AuditApi audit() {

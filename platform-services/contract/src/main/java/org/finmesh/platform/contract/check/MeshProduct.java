@@ -68,6 +68,7 @@ public final class MeshProduct {
         checkSourceTopics();
         checkInputs();
         checkOutputs(contracts);
+        MeshMeaning.checkMappings(root);
     }
 
     private void checkOwner() {

@@ -40,6 +40,7 @@ final class MeshProperty {
         checkType(property);
         checkPrecision(property);
         checkCustomProperties(property, siblings);
+        MeshMeaning.checkField(property, siblings);
     }
 
     private static void checkNames(Element property) {

@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.finmesh.platform.contract.Contract.Property;
+import org.finmesh.platform.contract.IdentifierScheme;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that follow from a property: allowed values, and the {@code logicalTypeOptions} of ODCS. Beside these a value
+ * The rules that follow from a property: allowed values, identifiers by ISO's form and
+ * checksum, and the {@code logicalTypeOptions} of ODCS. Beside these a value
  * must fit every outlet: no U+0000 in strings (PostgreSQL has none), years 1 to 9999.
  */
 final class FieldChecks {
@@ -56,6 +59,10 @@ final class FieldChecks {
             var allowed = Set.copyOf(property.values());
             add("ENUM", "is none of " + property.values(), allowed::contains);
         }
+        scheme().ifPresent(scheme -> add(
+                "IDENTIFIER",
+                "is no %s (%s)".formatted(scheme, scheme.standard()),
+                value -> scheme.accepts((String) value)));
         option(
                 "minLength",
                 text -> Integer.parseInt(text),
@@ -71,6 +78,12 @@ final class FieldChecks {
                         "PATTERN",
                         "does not match " + pattern,
                         value -> pattern.matcher((String) value).matches()));
+    }
+
+    /** A scheme that the bank defines itself is in the governance standards, which do not reach here. */
+    private Optional<IdentifierScheme> scheme() {
+        return Optional.ofNullable(property.customProperties().get("identifierScheme"))
+                .flatMap(name -> IdentifierScheme.named(name.asString("")));
     }
 
     private void ofNumber() {

@@ -71,7 +71,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static HttpStatus status(ProvisioningError error) {
         return switch (error) {
             case BREAKING_CHANGE, PORT_ALIVE, PORT_END, VERSION_NUMBER, PUBLICATION_UNDER_WAY -> HttpStatus.CONFLICT;
-            case POLICY_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case POLICY_VIOLATED, MEANING_MISMATCH -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNKNOWN_DOMAIN -> HttpStatus.NOT_FOUND;
             case KAFKA_UNAVAILABLE, DATABASE_UNAVAILABLE, REGISTRY_UNAVAILABLE, IDENTITY_UNAVAILABLE ->
                 HttpStatus.SERVICE_UNAVAILABLE;

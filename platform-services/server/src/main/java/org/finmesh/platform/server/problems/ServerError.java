@@ -7,6 +7,8 @@ public enum ServerError {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     PRODUCT_UNKNOWN(HttpStatus.NOT_FOUND),
     PORT_UNKNOWN(HttpStatus.NOT_FOUND),
+    /** No concept, scheme or list of that name is among the standards. */
+    STANDARD_UNKNOWN(HttpStatus.NOT_FOUND),
     POLICY_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The port is read as a topic only, so there are no rows to show. */
     NO_TABLE(HttpStatus.CONFLICT),

@@ -9,6 +9,7 @@ import org.finmesh.platform.provisioning.Provisioning;
 import org.finmesh.platform.server.identity.CurrentCaller;
 import org.finmesh.platform.server.problems.ServerError;
 import org.finmesh.platform.server.problems.ServerException;
+import org.finmesh.platform.server.standards.Meanings;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -101,6 +102,7 @@ class PublicationsController implements PublicationsApi {
                                 verdict.outcome().name().toLowerCase(Locale.ROOT),
                                 verdict.message(),
                                 verdict.waiver()))
-                        .toList());
+                        .toList(),
+                plan.findings().stream().map(Meanings::finding).toList());
     }
 }

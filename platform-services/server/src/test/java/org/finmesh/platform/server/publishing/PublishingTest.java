@@ -24,6 +24,7 @@ import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.api.PublicationsApi.Plan;
 import org.finmesh.platform.api.PublicationsApi.Step;
+import org.finmesh.platform.api.StandardsApi;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.localstack.Registry;
 import org.finmesh.platform.provisioning.ProductPublished;
@@ -217,6 +218,87 @@ class PublishingTest {
         assertThat(platform.bean(AuditTrail.class).about("ungoverned.rates"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.what()).isEqualTo("publication refused"));
+    }
+
+    @Test
+    void a_product_that_contradicts_what_its_fields_mean_is_refused_and_the_refusal_is_on_record() throws Exception {
+        var product = TestingProduct.of("meaningless.rates")
+                .edited(text -> text.replace("examples: [USD, JPY, HRK]", "examples: [USD, ABC]"));
+
+        var plan = publications.plan(product.folder());
+        var problem = problemOf(() -> publications.publish(product.folder()), 422);
+
+        assertThat(plan.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("not-by-standard");
+            assertThat(finding.severity()).isEqualTo("error");
+            assertThat(finding.left().field()).isEqualTo("quote_currency");
+            assertThat(finding.left().definition()).contains("ISO 4217");
+            assertThat(finding.waysOut()).isNotEmpty();
+        });
+        assertThat(problem.code()).isEqualTo("MEANING_MISMATCH");
+        assertThat(problem.detail()).contains("quote_currency", "'ABC'", "way out");
+        assertThat(systems.everythingOf(product)).isEmpty();
+        assertThat(platform.bean(AuditTrail.class).about("meaningless.rates"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.what()).isEqualTo("publication refused");
+                    assertThat(entry.details().path("findings").toString()).contains("ABC");
+                });
+    }
+
+    @Test
+    void what_a_product_reads_is_compared_with_what_is_live() {
+        publications.publish(TestingProduct.of("read.rates").folder());
+        var reader = TestingProduct.of("reading.rates")
+                .edited(text -> text.replace("outputPorts:", """
+                        inputPorts:
+                          - name: rates
+                            version: v1
+                            contractId: read.rates.v1
+                        outputPorts:""")
+                        .replace("            value: 16\n", "            value: 18\n")
+                        .replace("            value: 6\n", "            value: 8\n"));
+
+        var plan = publications.plan(reader.folder());
+
+        assertThat(plan.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("different-form");
+            assertThat(finding.aspect()).isEqualTo("scale");
+            assertThat(finding.severity()).isEqualTo("warning");
+            assertThat(finding.right())
+                    .isNotNull()
+                    .satisfies(other -> assertThat(other.port()).isEqualTo("read.rates.v1"));
+        });
+        assertThat(publications.publish(reader.folder()).applied()).isTrue();
+        var standards = platform.api(StandardsApi.class, "clara");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(standards.semantics("reading.rates")).isEqualTo(plan.findings()));
+    }
+
+    @Test
+    void standards_and_glossary_are_there_for_everybody_who_is_signed_in() {
+        publications.publish(TestingProduct.of("explaining.rates").folder());
+        var standards = platform.api(StandardsApi.class, "clara");
+
+        assertThat(standards.glossary()).extracting(StandardsApi.Concept::id).contains("customer", "counterparty");
+        assertThat(standards.concept("counterparty").homonyms())
+                .extracting(StandardsApi.Concept::id)
+                .containsExactly("customer");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                standards.concept("foreign-exchange-rate").fields())
+                        .contains("explaining.rates.v1.rate"));
+        assertThat(standards.standards().schemes())
+                .extracting(StandardsApi.Scheme::id)
+                .contains("LEI", "CUSTOMER_NUMBER");
+        assertThat(standards.codes("currencies").codes()).hasSizeGreaterThan(200);
+        assertThat(standards.check("LEI", "HWUPKR0MPOU8FGXBT394").valid()).isTrue();
+        assertThat(standards.check("LEI", "HWUPKR0MPOU8FGXBT349").problem()).contains("check digits");
+        assertThat(problemOf(() -> standards.check("LIE", "X"), 404).code()).isEqualTo("STANDARD_UNKNOWN");
+        assertThat(problemOf(() -> standards.concept("nothing"), 404).code()).isEqualTo("STANDARD_UNKNOWN");
+        assertThat(problemOf(() -> standards.codes("nothing"), 404).code()).isEqualTo("STANDARD_UNKNOWN");
+        assertThat(problemOf(() -> standards.semantics("nothing"), 404).code()).isEqualTo("PRODUCT_UNKNOWN");
     }
 
     @Test

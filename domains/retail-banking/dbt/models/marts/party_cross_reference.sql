@@ -1,0 +1,7 @@
+select
+    traders.customer_id,
+    traders.lei as counterparty_lei,
+    traders.recorded_on
+from {{ ref('crm_sole_traders') }} as traders
+-- Who left the bank is no customer any more.
+inner join {{ source('retail_banking', 'customer_360_v1') }} as customers using (customer_id)
