@@ -97,6 +97,20 @@ class ContainersTest {
         });
     }
 
+    /** All that the council decides on: a server without a part of it refuses everything, or forgives nothing. */
+    @Test
+    void carries_the_whole_law() throws IOException {
+        var governance = PROJECT.resolve("governance");
+        try (var folders = Files.list(governance)) {
+            var law = folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !Set.of("src", "target").contains(name))
+                    .map("COPY --from=build /finmesh/governance/%1$s governance/%1$s"::formatted)
+                    .toList();
+            assertThat(Files.readAllLines(CONTAINERS.resolve("Dockerfile"))).containsAll(law);
+        }
+    }
+
     @Test
     void listens_on_loopback_of_the_host_only() {
         services.forEach((name, service) ->
