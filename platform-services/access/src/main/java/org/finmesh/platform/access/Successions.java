@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.Notices;
@@ -55,6 +54,7 @@ public class Successions {
                     .filter(OfferedPort::isEnding)
                     .filter(port -> !port.hasEnded(now))
                     .flatMap(port -> agreements.lockLive(port.port()).stream())
+                    .toList() // all are locked before the first entry of the audit trail, for which the others wait
                     .forEach(agreement -> follow(agreement, now));
         });
         reconciler.wake();
@@ -108,10 +108,12 @@ public class Successions {
         }
         var port = offeredPorts.find(agreement.port()).orElseThrow();
         var successor = successor(port);
-        var there = liveCarriedFrom(agreement);
+        var carried = agreements.carriedFrom(List.of(agreement.id()));
+        var there = carried.stream().filter(Agreement::isLive).findFirst();
         if (there.isPresent()) {
             return there.get();
         }
+        requireNoneRevoked(carried, successor);
         var next = agreement.carryOver(successor, now());
         successor.beyond(port).ifPresent(obstacle -> {
             throw new AccessException(
@@ -129,10 +131,17 @@ public class Successions {
                         AccessError.NO_SUCCESSOR, "no later major version of %s is in force".formatted(port.port())));
     }
 
-    private Optional<Agreement> liveCarriedFrom(Agreement agreement) {
-        return agreements.carriedFrom(List.of(agreement.id())).stream()
-                .filter(Agreement::isLive)
-                .findFirst();
+    /** What an owner has taken away, a consumer does not take back without asking. */
+    private static void requireNoneRevoked(List<Agreement> carried, OfferedPort successor) {
+        carried.stream()
+                .filter(agreement -> agreement.state() instanceof AgreementState.Revoked)
+                .findFirst()
+                .ifPresent(revoked -> {
+                    throw new AccessException(
+                            AccessError.NOT_COVERED,
+                            "it was carried over as agreement %s, and that was revoked. Request access to %s"
+                                    .formatted(revoked.id(), successor.port()));
+                });
     }
 
     /** Who can read the port now, by name. */

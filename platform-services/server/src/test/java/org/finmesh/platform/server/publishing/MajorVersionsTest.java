@@ -201,6 +201,8 @@ class MajorVersionsTest {
         await().atMost(GRANT_MAX)
                 .until(() -> agreements("clara").agreement(carried.id()).state().equals("active"));
         assertRefused(409, "NO_SUCCESSOR", () -> agreements("clara").carryOver(carried.id()));
+        agreements("rosa").revoke(carried.id(), new Decision("no longer needed"));
+        assertRefused(409, "NOT_COVERED", () -> agreements("clara").carryOver(late.id()));
     }
 
     @Test
