@@ -43,7 +43,8 @@ public final class AuditTrail {
     }
 
     /**
-     * Adds an entry at the trail's end.
+     * Adds an entry at the trail's end. Nobody else can until the caller's transaction ends: whatever else it locks, it locks
+     * before.
      *
      * @param details of any shape; what it holds is readable by auditors, so no secrets
      * @throws GovernanceException AUDIT_UNAVAILABLE when it is not written; what it is about must then not happen
