@@ -7,6 +7,8 @@ import org.finmesh.governance.Council;
 import org.finmesh.governance.Proposal;
 import org.finmesh.governance.Proposal.Step;
 import org.finmesh.governance.ProposalState;
+import org.finmesh.governance.Rulebook;
+import org.jspecify.annotations.Nullable;
 
 /** What time brings: votes that are closed, and decisions that take effect. */
 public final class Effect {
@@ -17,7 +19,9 @@ public final class Effect {
     private final Minutes minutes;
     private final CouncilTransactions transactions;
     private final Clock clock;
-    private boolean openOnesSeen;
+
+    /** The rules by which all open proposals have been looked at: whoever put later ones into force, they are not these. */
+    private @Nullable Rulebook reviewedBy;
 
     public Effect(
             Law law,
@@ -36,13 +40,14 @@ public final class Effect {
 
     /** Brings the rules in force, and all proposals, to where they have to be now. Each step is there whole or not at all. */
     public synchronized void advance() {
-        openOnesSeen &= !law.catchUp();
+        law.catchUp();
         advanceDue();
         advanceDue(); // what was accepted just now may take effect at once
-        openOnesSeen &= !law.catchUp();
-        if (!openOnesSeen) {
+        law.catchUp();
+        var rules = law.inForce();
+        if (rules != reviewedBy) {
             proposals.in(ProposalState.OPEN).forEach(open -> transactions.inTurn(() -> review(open.id())));
-            openOnesSeen = true;
+            reviewedBy = rules;
         }
     }
 

@@ -33,25 +33,14 @@ public final class Law {
         return rules.rulebook();
     }
 
-    /** Whether the database has decisions that are in force and not yet here: another server put them there. */
-    synchronized boolean isBehind() {
-        return !proposals.enactedIds().equals(applied);
-    }
-
-    /**
-     * Takes up what came into force.
-     *
-     * @return whether there was anything
-     */
-    synchronized boolean catchUp() {
-        var enacted = proposals.enacted();
-        var ids = enacted.stream().map(Proposal::id).toList();
-        if (ids.equals(applied)) {
-            return false;
+    /** Takes up what came into force, here or by another server. Called every second: the texts are read only if it has to be. */
+    synchronized void catchUp() {
+        if (proposals.enactedIds().equals(applied)) {
+            return;
         }
+        var enacted = proposals.enacted();
         rules.replace(after(enacted));
-        applied = ids;
-        return true;
+        applied = enacted.stream().map(Proposal::id).toList();
     }
 
     /** The rules with all that is in force by the database, and with {@code next} after it. */

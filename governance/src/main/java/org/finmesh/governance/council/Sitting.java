@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.finmesh.governance.Choice;
 import org.finmesh.governance.Council;
@@ -118,7 +119,7 @@ public final class Sitting {
     void settle(Proposal proposal) {
         var now = now();
         var tally = tally(proposal);
-        var result = now.isBefore(proposal.closesAt()) ? tally.settled() : java.util.Optional.of(tally.atDeadline());
+        var result = now.isBefore(proposal.closesAt()) ? tally.settled() : Optional.of(tally.atDeadline());
         result.ifPresent(decided -> {
             switch (decided) {
                 case ACCEPTED -> accept(proposal, tally, now);
