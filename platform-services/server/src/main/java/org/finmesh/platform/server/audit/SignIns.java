@@ -53,15 +53,18 @@ class SignIns implements HandlerInterceptor, WebMvcConfigurer {
 
     private void record(CallerSession.Session current) {
         var subject = "session " + current.id();
-        if (administers(current.caller()) && recorded.add(subject)) {
-            try {
-                if (trail.about(subject).isEmpty()) {
-                    trail.append(current.caller().user(), "signed in", subject, details(current.caller()), null);
-                }
-            } catch (RuntimeException unrecorded) {
-                recorded.remove(subject);
-                throw unrecorded;
+        if (administers(current.caller()) && !recorded.contains(subject)) {
+            recordOnce(subject, current.caller());
+        }
+    }
+
+    /** A second call of the session, at the same time, waits too: it is not answered either before this is on record. */
+    private synchronized void recordOnce(String subject, Caller caller) {
+        if (!recorded.contains(subject)) {
+            if (trail.about(subject).isEmpty()) {
+                trail.append(caller.user(), "signed in", subject, details(caller), null);
             }
+            recorded.add(subject);
         }
     }
 
