@@ -49,7 +49,7 @@ public final class ReplayBenchmark implements Benchmark {
                 severity: error
                 stage: enforced
                 scope: contract
-                expression: contract.properties.all(p, p.name.size() <= 1)
+                expression: contract.fields.all(field, field.name.size() <= 1)
                 message: Find a shorter name.
                 """)));
         var glossary = "standards/glossary.yaml";
