@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is wrong is said on stderr: what, where, and what to do. */
@@ -17,34 +20,23 @@ class MisuseTest {
     @TempDir
     Path home;
 
+    static Stream<String> commands() {
+        return new CommandLine(new MeshCommand()).getSubcommands().keySet().stream();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "up",
-                "down",
-                "status",
-                "logs",
-                "validate",
-                "import",
-                "export",
-                "plan",
-                "publish",
-                "domain-credentials",
-                "request",
-                "approve",
-                "deny",
-                "revoke",
-                "carry-over",
-                "agreements",
-                "connect",
-                "standards",
-                "glossary",
-                "semantics"
-            })
+    @MethodSource("commands")
     void everyCommandExplainsItself(String command) {
         var called = Called.mesh(command, "--help");
         assertThat(called.exitCode()).isZero();
         assertThat(called.out()).contains("Usage: mesh " + command).contains("--help");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandIsInTheDocs(String command) throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/commands.md")).lines().filter(line -> line.startsWith("| `")))
+                .anyMatch(row -> row.matches("\\| [^|]*`(\\./mesh )?%s[ `].*".formatted(command)));
     }
 
     @Test
