@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.contract.ProductId;
@@ -56,13 +55,7 @@ public class Catalog {
     }
 
     public Optional<Contract> contract(PortId port) {
-        return product(port.product()).flatMap(cataloged -> contract(cataloged.product(), port));
-    }
-
-    private static Optional<Contract> contract(DataProduct product, PortId port) {
-        return product.contracts().stream()
-                .filter(contract -> contract.port().equals(port))
-                .findFirst();
+        return product(port.product()).flatMap(cataloged -> cataloged.product().contract(port));
     }
 
     /** Products in which every one of the words occurs, or begins some word; the best first. */

@@ -1,7 +1,6 @@
 package org.finmesh.platform.interchange.sql;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +38,6 @@ final class Sql {
         return !name.isEmpty()
                 && name.indexOf('\0') < 0
                 && name.getBytes(StandardCharsets.UTF_8).length <= NAME_BYTES_MAX;
-    }
-
-    static boolean isReserved(String word) {
-        return RESERVED.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** The same whatever {@code standard_conforming_strings} says. */
