@@ -117,7 +117,7 @@ final class MadrRecord {
                                         vote.seat(),
                                         vote.by(),
                                         vote.choice().label(),
-                                        dossier.counts(vote) ? "" : " (does not count)",
+                                        dossier.counts(vote) ? "" : " (replaced)",
                                         vote.at(),
                                         line(vote.note()).replace("|", "\\|"))));
     }

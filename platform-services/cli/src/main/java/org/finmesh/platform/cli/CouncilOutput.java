@@ -79,7 +79,7 @@ final class CouncilOutput {
                                 vote.seat(),
                                 vote.choice(),
                                 vote.by(),
-                                vote.counts() ? "" : " (does not count)",
+                                vote.counts() ? "" : " (replaced)",
                                 vote.note().isEmpty() ? "" : ": " + vote.note())));
         proposal.steps()
                 .forEach(step -> out.println("%-11s %s by %s%s"

@@ -8,13 +8,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.finmesh.governance.AuditEntry;
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.governance.RulesInForce;
 import org.finmesh.platform.access.OfferedPort;
 import org.finmesh.platform.access.Successions;
 import org.finmesh.platform.api.AgreementsApi;
@@ -57,6 +60,24 @@ class MajorVersionsTest {
         platform = TestingPlatform.start();
         systems = new TestingSystems(platform);
         publications = platform.api(PublicationsApi.class, "paul");
+        waiveTheNoticeOf("ending-rates", "unseen-rates");
+    }
+
+    /** Nobody waits a month for a test: their support ends with their life, in a minute. */
+    private static void waiveTheNoticeOf(String... products) {
+        var rules = platform.bean(RulesInForce.class);
+        var waivers = new HashMap<String, Optional<String>>();
+        for (var product : products) {
+            waivers.put("waivers/%s.yaml".formatted(product), Optional.of("""
+                    product: retail-banking.%s
+                    policy: support-ends-before-the-end
+                    reason: The product is over in a minute.
+                    owner: retail-banking
+                    until: "%s"
+                    """.formatted(
+                            product, rules.today().plusDays(2))));
+        }
+        rules.replace(rules.rulebook().amended(waivers));
     }
 
     @AfterAll
@@ -324,15 +345,17 @@ class MajorVersionsTest {
                         """);
     }
 
-    /** Support and life end together. */
+    /** Support ends a month before, or together with a life that is over sooner. */
     private static UnaryOperator<String> ending(Instant end) {
-        return text -> text.replace("slaProperties:\n", """
+        var aMonthBefore = end.minus(31, ChronoUnit.DAYS);
+        return text -> text.replace(
+                "slaProperties:\n", """
                 slaProperties:
                   - property: endOfSupport
-                    value: "%1$s"
+                    value: "%s"
                   - property: endOfLife
-                    value: "%1$s"
-                """.formatted(end));
+                    value: "%s"
+                """.formatted(aMonthBefore.isAfter(Instant.now()) ? aMonthBefore : end, end));
     }
 
     private static UnaryOperator<String> version(String version) {
