@@ -3,6 +3,7 @@ package org.finmesh.governance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.finmesh.governance.Verdict.Outcome;
 import org.finmesh.governance.council.Replayer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,14 @@ public record Replay(Instant at, String rules, String mesh, int products, int ag
 
     public List<Shift> shifts(Direction direction) {
         return shifts.stream().filter(shift -> shift.direction() == direction).toList();
+    }
+
+    /** What passes today and would fail before {@code day}. */
+    public Optional<Shift> failingBefore(LocalDate day) {
+        return shifts(Direction.NEWLY_FAILS).stream()
+                .filter(shift -> shift.after().failsFrom() != null
+                        && shift.after().failsFrom().isBefore(day))
+                .findFirst();
     }
 
     /** Whether it says what a replay would say now. */

@@ -533,8 +533,22 @@ class CouncilTest {
                     assertThat(shift.after().outcome()).isEqualTo(Verdict.Outcome.WARN);
                     assertThat(shift.after().failsFrom()).isEqualTo("2026-12-29");
                 });
+        assertThat(accept(id).proposal().effectiveAt()).hasValue(Instant.parse("2026-11-29T10:00:00Z"));
+    }
+
+    @Test
+    void aVoteThatTookSoLongThatGraceWouldBeTooShortDecidesNothing() {
+        var charter = CHARTER.replace("graceDays: 0", "graceDays: 30").replace("noticeDays: 0", "noticeDays: 5");
+        restart(TestingCouncil.FOLDER.amended(Map.of(Charter.PATH, Optional.of(charter))));
+        var late = propose(TESSA, draft(SHORT, shortNames(20, "grace\ngraceUntil: '2026-12-29'")));
         clock.set("2026-11-27T10:00:00Z");
-        assertThat(accept(id).proposal().effectiveAt()).hasValue(Instant.parse("2026-12-02T10:00:00Z"));
+
+        var decided = accept(late).proposal();
+
+        assertThat(decided.state()).isEqualTo(ProposalState.OUTDATED);
+        assertThat(decided.history().getLast().note()).contains("decided so late", "from 2027-01-01 at the earliest");
+        var longer = propose(TESSA, draft(SHORT, shortNames(20, "grace\ngraceUntil: '2027-01-01'")));
+        assertThat(accept(longer).proposal().effectiveAt()).hasValue(Instant.parse("2026-12-02T10:00:00Z"));
     }
 
     @Test

@@ -128,20 +128,14 @@ public final class Opening {
     private Replay replay(Rulebook rules, Rulebook amended, LocalDate effectiveOn, Charter charter) {
         var replay = Replay.of(rules, amended, mesh.read(), effectiveOn, clock.instant());
         var failsFrom = effectiveOn.plusDays(charter.graceDays());
-        replay.shifts(Replay.Direction.NEWLY_FAILS).stream()
-                .filter(shift -> shift.after().failsFrom() != null
-                        && shift.after().failsFrom().isBefore(failsFrom))
-                .findFirst()
-                .ifPresent(shift -> {
-                    throw new GovernanceException(
-                            GovernanceError.TOO_SOON,
-                            "%s would fail %s from %s: by the charter what passes today fails from %s at the earliest, so give the policy stage grace with graceUntil"
-                                    .formatted(
-                                            shift.subject(),
-                                            shift.policy(),
-                                            shift.after().failsFrom(),
-                                            failsFrom));
-                });
+        replay.failingBefore(failsFrom).ifPresent(shift -> {
+            throw new GovernanceException(GovernanceError.TOO_SOON, tooSoon(shift, failsFrom));
+        });
         return replay;
+    }
+
+    static String tooSoon(Replay.Shift shift, LocalDate failsFrom) {
+        return "%s would fail %s from %s: by the charter what passes today fails from %s at the earliest, so give the policy stage grace with graceUntil"
+                .formatted(shift.subject(), shift.policy(), shift.after().failsFrom(), failsFrom);
     }
 }

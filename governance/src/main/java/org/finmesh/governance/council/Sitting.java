@@ -130,13 +130,13 @@ public final class Sitting {
     }
 
     private void accept(Proposal proposal, Tally tally, Instant now) {
-        if (outdate(proposal)) {
+        var effectiveAt = effectiveAt(proposal, now);
+        if (outdate(proposal) || tooSoon(proposal, effectiveAt, now)) {
             return;
         }
-        replayAgain(proposal);
         minutes.step(
                 proposal,
-                new Step(ProposalState.ACCEPTED, now, Council.PLATFORM, tally.toString(), effectiveAt(proposal, now)),
+                new Step(ProposalState.ACCEPTED, now, Council.PLATFORM, tally.toString(), effectiveAt),
                 law.inForce());
         if (proposal.supersedes() != null) {
             var superseded = proposals.get(proposal.supersedes());
@@ -193,22 +193,41 @@ public final class Sitting {
         }
     }
 
-    /** Unless rules and mesh are as they were at the latest replay. */
-    private void replayAgain(Proposal proposal) {
-        var rules = law.inForce();
-        var known = replays.latest(proposal.id());
-        if (known.filter(replay -> replay.isOf(rules.version(), mesh.version())).isEmpty()) {
-            replay(proposal);
-        }
+    /** A vote that took long moves the effect, and not the end of grace that the policy's own file says. */
+    private boolean tooSoon(Proposal proposal, Instant effectiveAt, Instant now) {
+        var day = day(effectiveAt);
+        var failsFrom = day.plusDays(law.inForce().charter().graceDays());
+        var failing = replayed(proposal, day).failingBefore(failsFrom);
+        failing.ifPresent(shift -> close(
+                proposal,
+                ProposalState.OUTDATED,
+                "decided so late, " + Opening.tooSoon(shift, failsFrom) + ", and propose it again",
+                now));
+        return failing.isPresent();
+    }
+
+    /** The latest replay where rules, mesh and day are still the same, else a new one. */
+    private Replay replayed(Proposal proposal, LocalDate day) {
+        var version = law.inForce().version();
+        return replays.latest(proposal.id())
+                .filter(replay -> replay.isOf(version, mesh.version()) && day.equals(proposal.effectiveOn()))
+                .orElseGet(() -> replay(proposal, day));
     }
 
     /** Kept beside the earlier ones. */
     void replay(Proposal proposal) {
+        replay(proposal, proposal.effectiveAt().map(Sitting::day).orElse(proposal.effectiveOn()));
+    }
+
+    private Replay replay(Proposal proposal, LocalDate day) {
         var rules = law.inForce();
-        var day = proposal.effectiveAt()
-                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
-                .orElse(proposal.effectiveOn());
-        replays.add(proposal.id(), Replay.of(rules, Base.amended(rules, proposal.files()), mesh.read(), day, now()));
+        var replay = Replay.of(rules, Base.amended(rules, proposal.files()), mesh.read(), day, now());
+        replays.add(proposal.id(), replay);
+        return replay;
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private void close(Proposal proposal, ProposalState state, String note, Instant now) {
