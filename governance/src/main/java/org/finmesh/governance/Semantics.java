@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * fields and those of each port that it reads, and between those of two ports that it reads. Pure; the time it takes grows
  * with the fields of one product and its inputs, not with the mesh.
  *
- * @see <a href="../../../../../../../docs/decisions/0019-what-is-certain-refuses.md">decision 19</a>
+ * @see <a href="../../../../../../../docs/decisions/0016-what-is-certain-refuses.md">decision 16</a>
  */
 public final class Semantics {
 

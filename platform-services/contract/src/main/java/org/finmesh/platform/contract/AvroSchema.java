@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the change is {@link ChangeLevel#MAJOR}. Where they differ in documentation alone, so do the schemas. The other way round
  * it does not hold: most of what breaks a consumer (a bound, a promise, a unit) is nothing that Avro knows.
  *
- * <p>Why: docs/decisions/0015-what-is-required-is-checked-not-typed.md.
+ * <p>Why: docs/decisions/0012-what-is-required-is-checked-not-typed.md.
  */
 public final class AvroSchema {
 

@@ -12,7 +12,7 @@ import org.apache.commons.validator.routines.checkdigit.IBANCheckDigit;
  * Identifiers that an ISO standard defines: what a value of one looks like, wherever it is. Which codes have been given out
  * is another question, and a list of the governance standards answers it.
  *
- * @see <a href="../../../../../../../../../docs/decisions/0018-form-is-code-and-lists-are-data.md">decision 18</a>
+ * @see <a href="../../../../../../../../../docs/decisions/0015-form-is-code-and-lists-are-data.md">decision 15</a>
  */
 public enum IdentifierScheme {
     /** Legal entities: 18 letters and digits, and two check digits by ISO 7064 mod 97-10. */

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * {@code customProperties}: those with a name that says what they mean are compared by their meaning (docs/contracts.md
  * lists them), any other is a note of its author's.
  *
- * <p>Why: docs/decisions/0014-what-breaks-is-decided-by-the-readers-view.md.
+ * <p>Why: docs/decisions/0011-what-breaks-is-decided-by-the-readers-view.md.
  */
 final class CustomProperties {
 
