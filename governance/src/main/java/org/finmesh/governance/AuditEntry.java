@@ -102,7 +102,9 @@ public record AuditEntry(
                 return entry;
             }
             throw new IllegalArgumentException("it is not written as the export writes an entry");
-        } catch (JacksonException | DateTimeException malformed) {
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("it is no entry: " + malformed.getOriginalMessage(), malformed);
+        } catch (DateTimeException malformed) {
             throw new IllegalArgumentException("it is no entry: " + malformed.getMessage(), malformed);
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.finmesh.governance.AuditChain.Break;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class AuditFile {
 
     /** Of a line, in characters; our longest entries have some thousand. */
     private static final int LINE_LENGTH_MAX = 4 * 1024 * 1024;
+
+    private static final Pattern SEAL = Pattern.compile("\\{\"entries\":(\\d+),\"lastHash\":\"[0-9a-f]{64}\"}");
 
     private AuditFile() {}
 
@@ -101,7 +104,12 @@ public final class AuditFile {
         try {
             return chain.add(AuditEntry.parse(line)).or(() -> chain.contradicts(anchor));
         } catch (IllegalArgumentException notAnEntry) {
-            return Optional.of(new Break(chain.length() + 1, "cannot be read: " + notAnEntry.getMessage()));
+            var seal = SEAL.matcher(line);
+            var reason = seal.matches()
+                    ? "is missing or another: the seal is of %s entries, with another last hash"
+                            .formatted(seal.group(1))
+                    : "cannot be read: " + notAnEntry.getMessage();
+            return Optional.of(new Break(chain.length() + 1, reason));
         }
     }
 

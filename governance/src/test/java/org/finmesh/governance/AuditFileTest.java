@@ -63,6 +63,25 @@ class AuditFileTest {
                         broken -> assertThat(broken.at().sequence()).isEqualTo(entry));
     }
 
+    @Test
+    void aSealOfMoreEntriesSaysThatTheyAreMissing() throws IOException {
+        var shortened = new ArrayList<>(lines);
+        shortened.remove(ENTRIES - 1);
+
+        assertThat(verify(shortened, null))
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken -> assertThat(broken.at().reason())
+                                .contains("the seal is of %d entries".formatted(ENTRIES)));
+    }
+
+    @Test
+    void whatIsNoJsonIsSaidInOneLine() throws IOException {
+        assertThat(verify(List.of("a: x"), null))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.at().reason()).doesNotContain("\n"));
+    }
+
     private List<String> changed(int line, String to) {
         var changed = new ArrayList<>(lines);
         changed.set(line, to);

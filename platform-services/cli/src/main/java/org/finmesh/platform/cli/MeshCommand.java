@@ -64,7 +64,7 @@ public final class MeshCommand implements Runnable {
 
     /** The command with its output elsewhere. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new MeshCommand())
+        var exitCode = new CommandLine(new MeshCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(errors())
@@ -72,6 +72,13 @@ public final class MeshCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .execute(arguments);
+        return out.checkError() ? unwritten(err, exitCode) : exitCode;
+    }
+
+    /** A writer keeps to itself that the disk is full: half a report is not to pass for a whole one. */
+    private static int unwritten(PrintWriter err, int exitCode) {
+        err.println("mesh: not all of the output could be written: is the disk full, or was the reader closed?");
+        return exitCode == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : exitCode;
     }
 
     /** What was wrong, in a line, and where the rest is said. */

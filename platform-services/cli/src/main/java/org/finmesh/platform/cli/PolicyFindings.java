@@ -66,7 +66,7 @@ final class PolicyFindings {
 
     private List<Finding> ofProduct(Path path, SourceFile file) throws IOException {
         var parent = path.getParent();
-        var product = ProductFolder.at(parent == null ? Path.of(".") : parent);
+        var product = ProductFolder.at(parent == null ? Path.of("") : parent);
         var problems = product.problems();
         return problems.isEmpty()
                 ? ofSubject(file, Subject.of(product.read())).toList()

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -178,6 +181,37 @@ class ValidateTest {
         assertThat(sarif.at("/runs/0/results").isEmpty()).isTrue();
         assertThat(sarif.at("/runs/0/invocations/0/executionSuccessful").booleanValue())
                 .isTrue();
+    }
+
+    @Test
+    void aFindingInAnotherFileOfTheProductSaysSoInJson() throws IOException {
+        var product = Path.of("../../domains/treasury/products/fx-rates");
+        var contract = Files.copy(product.resolve("v1.odcs.yaml"), folder.resolve("v1.odcs.yaml"));
+        var ownerless = Files.readString(product.resolve("product.odps.yaml")).replace("role: owner", "role: guest");
+        var odps = Files.writeString(folder.resolve("product.odps.yaml"), ownerless);
+
+        var called = Called.mesh("validate", "--policies", "--format", "json", contract);
+
+        var json = JsonMapper.shared().readTree(called.out());
+        assertThat(json.at("/files/0/file").stringValue()).isEqualTo(contract.toString());
+        assertThat(json.at("/files/0/findings/0/code").stringValue()).isEqualTo("OWNER");
+        assertThat(json.at("/files/0/findings/0/file").stringValue()).isEqualTo(odps.toString());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsNoSuccess() {
+        var err = new StringWriter();
+        var full = new PrintWriter(new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        });
+
+        var exitCode = MeshCommand.run(full, new PrintWriter(err, true), "validate", VALID.toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString()).contains("not all of the output could be written");
     }
 
     @Test

@@ -78,6 +78,19 @@ class HostileInputTest {
         assertThat(codes("- ".repeat(1_000_000))).containsExactly("TOO_DEEP");
     }
 
+    /** A reader whose time grows with the square of a value's length takes a quarter of a minute. */
+    @Test
+    @Timeout(5)
+    void oneLongValueTakesNoLongerThanManyShortOnes() {
+        assertThat(codes(HEAD + "id: x\nversion: 1.0.0\nstatus: x\nname: \"" + "x".repeat(5_000_000) + "\"\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherYamlThanOursIsRefusedAtItsDirective() {
+        assertThat(found("# comment\n%YAML 2.0\n---\n" + HEAD)).containsExactly("2 UNREADABLE");
+    }
+
     @Test
     void aLargeFileIsRefusedBeforeItIsParsed() {
         assertThat(codes("a".repeat(6 * 1024 * 1024))).containsExactly("TOO_LARGE");

@@ -6,7 +6,10 @@ import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code {"files": [{"file", "valid", "findings": [{"line", "level", "code", "message"}]}], "valid"}}. */
+/**
+ * {@code {"files": [{"file", "valid", "findings": [{"file", "line", "level", "code", "message"}]}], "valid"}}. A
+ * finding's file is another than the judged one where a whole product was judged with it.
+ */
 final class JsonReport implements Report {
 
     private final PrintWriter out;
@@ -29,6 +32,7 @@ final class JsonReport implements Report {
                 .writeArrayPropertyStart("findings");
         for (var finding : findings) {
             json.writeStartObject()
+                    .writeStringProperty("file", finding.problem().file())
                     .writeNumberProperty("line", finding.problem().line())
                     .writeStringProperty("level", finding.level().name().toLowerCase(Locale.ROOT))
                     .writeStringProperty("code", finding.problem().code())

@@ -22,11 +22,22 @@ final class Names {
     /** An element and what it consists of; a physical name stands for a name, and a name for an id that is not given. */
     private static final class Named {
 
+        private final @Nullable String name;
         private final Map<String, Named> byName = new HashMap<>();
         private final Map<String, Named> byId = new HashMap<>();
+
+        private Named(@Nullable String name) {
+            this.name = name;
+        }
+
+        /** Two of one name are one here: that they are two is said elsewhere, and what points to either is there. */
+        private Named part(@Nullable String partName) {
+            var known = partName == null ? null : byName.get(partName);
+            return known != null && partName.equals(known.name) ? known : new Named(partName);
+        }
     }
 
-    private final Named schema = new Named();
+    private final Named schema = new Named(null);
     private final @Nullable Named onlyObject;
 
     /** Physical names of properties that say something else than the name. */
@@ -42,8 +53,8 @@ final class Names {
     }
 
     private void add(Element element, Named to) {
-        var named = new Named();
         var name = element.text("name");
+        var named = to.part(name);
         var physicalName = element.text("physicalName");
         if (name != null) {
             to.byName.put(name, named);

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -31,10 +32,7 @@ public final class YamlReader {
     /** Of scalars, mappings and lists, aliases written out; about what a file of {@link #LENGTH_MAX} has at most. */
     public static final int VALUES_MAX = 500_000;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setCodePointLimit(LENGTH_MAX)
-            .setUseMarks(true)
-            .build();
+    private static final int BUFFER_MIN = 1024;
 
     private YamlReader() {}
 
@@ -50,18 +48,36 @@ public final class YamlReader {
             return MissingNode.getInstance();
         }
         try {
-            return new DocumentReader(new Parse(SETTINGS).parseString(text).iterator(), problems).document();
+            return new DocumentReader(
+                            new Parse(settings(text)).parseString(text).iterator(), problems)
+                    .document();
         } catch (Unreadable unreadable) {
             problems.addAtLine(unreadable.code(), unreadable.line(), unreadable.getMessage());
         } catch (MarkedYamlEngineException error) {
             var context = error.getContext() == null ? "" : error.getContext() + ": ";
             problems.addAtLine(UNREADABLE, line(error.getProblemMark()), "not YAML: " + context + error.getProblem());
+        } catch (YamlVersionException error) {
+            var version = error.getSpecVersion();
+            problems.addAtLine(
+                    UNREADABLE,
+                    line(text, text.indexOf("%YAML")),
+                    "YAML %d.%d is not read: write %%YAML 1.2, or nothing"
+                            .formatted(version.getMajor(), version.getMinor()));
         } catch (ReaderException error) {
             problems.addAtLine(UNREADABLE, line(text, error.getPosition()), notAllowed(error.getCodePoint()));
         } catch (YamlEngineException error) {
             problems.addAtLine(UNREADABLE, 0, "not YAML: " + error.getMessage());
         }
         return MissingNode.getInstance();
+    }
+
+    /** The buffer holds all of the text: a smaller one is copied whenever it is full, at each 1,024 characters of one long value. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setCodePointLimit(LENGTH_MAX)
+                .setBufferSize(Math.max(BUFFER_MIN, text.length()))
+                .setUseMarks(true)
+                .build();
     }
 
     private static String notAllowed(int codePoint) {
