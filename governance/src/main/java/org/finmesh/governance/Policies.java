@@ -38,6 +38,13 @@ public final class Policies {
                 : Stream.of(policy.judge(sights, glossary, waiversOf(policy, today), today));
     }
 
+    /** What the policies name as breaking them, by the policy's name; nothing that a waiver covers. */
+    public List<Offence> offences(Subject subject, LocalDate today) {
+        return policies.stream()
+                .flatMap(policy -> policy.offences(subject.seenBy(policy.scope()), glossary, waiversOf(policy, today)))
+                .toList();
+    }
+
     private List<Waiver> waiversOf(Policy policy, LocalDate today) {
         return waivers.stream()
                 .filter(waiver -> waiver.policy().equals(policy.name()) && waiver.holdsOn(today))

@@ -80,16 +80,31 @@ public record Policy(
      * @param waivers of this policy that hold on {@code today}
      */
     Verdict judge(List<Sight> sights, List<String> glossary, List<Waiver> waivers, LocalDate today) {
-        var breaches = sights.stream().flatMap(sight -> breach(sight, glossary)).toList();
-        var open = breaches.stream()
-                .filter(breach -> waivers.stream().noneMatch(waiver -> waiver.covers(breach)))
-                .toList();
+        var breaches = breaches(sights, glossary);
+        var open = uncovered(breaches, waivers);
         if (!open.isEmpty()) {
             return new Verdict(name, version, breached(today), said(open), null);
         }
         return breaches.isEmpty()
                 ? new Verdict(name, version, Outcome.PASS, "", null)
                 : new Verdict(name, version, Outcome.WAIVED, said(breaches), names(breaches, waivers));
+    }
+
+    /** What a verdict that warns or fails is about. */
+    Stream<Offence> offences(List<Sight> sights, List<String> glossary, List<Waiver> waivers) {
+        return uncovered(breaches(sights, glossary), waivers).stream()
+                .flatMap(breach ->
+                        breach.offenders().stream().map(offender -> new Offence(name, breach.port(), offender)));
+    }
+
+    private List<Breach> breaches(List<Sight> sights, List<String> glossary) {
+        return sights.stream().flatMap(sight -> breach(sight, glossary)).toList();
+    }
+
+    private static List<Breach> uncovered(List<Breach> breaches, List<Waiver> waivers) {
+        return breaches.stream()
+                .filter(breach -> waivers.stream().noneMatch(waiver -> waiver.covers(breach)))
+                .toList();
     }
 
     private static String names(List<Breach> breaches, List<Waiver> waivers) {

@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.finmesh.governance.GovernanceException;
+import org.finmesh.governance.Offence;
 import org.finmesh.governance.Rulebook;
 import org.finmesh.governance.Subject;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.cli.report.Finding;
+import org.finmesh.platform.contract.ContractFile;
 import org.finmesh.platform.contract.Problem;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.contract.SourceFile;
@@ -45,8 +47,8 @@ final class PolicyFindings {
     }
 
     /**
-     * A file beside a {@code product.odps.yaml} is judged as a part of that product, which is judged once in a call, with
-     * the first of its files; a contract elsewhere by the policies about contracts.
+     * A file beside a {@code product.odps.yaml} is judged as a part of that product, which is judged once in a call;
+     * a contract elsewhere by the policies about contracts.
      */
     List<Finding> of(Path path, SourceFile file) throws IOException {
         var folder = path.toAbsolutePath().normalize().getParent();
@@ -57,7 +59,7 @@ final class PolicyFindings {
         if (document.path("kind").asString("").equals("DataContract")) {
             var alone = "judged as a contract alone: policies about products and plans need a %s beside it"
                     .formatted(PRODUCT);
-            return Stream.concat(ofSubject(file, Subject.of(document)), Stream.of(note(file, alone)))
+            return Stream.concat(ofSubject(file, List.of(file), Subject.of(document)), Stream.of(note(file, alone)))
                     .toList();
         }
         return List.of(note(
@@ -69,29 +71,54 @@ final class PolicyFindings {
         var product = ProductFolder.at(parent == null ? Path.of("") : parent);
         var problems = product.problems();
         return problems.isEmpty()
-                ? ofSubject(file, Subject.of(product.read())).toList()
+                ? ofSubject(file, product.files(), Subject.of(product.read())).toList()
                 : problems.stream().map(Finding::of).toList();
     }
 
-    private Stream<Finding> ofSubject(SourceFile file, Subject subject) {
-        return rulebook.policies().judge(subject, today).stream().flatMap(verdict -> finding(file, verdict));
+    /**
+     * A finding is at the first field that the policy names, in the file that has it; one that names none is at {@code file}
+     * as a whole.
+     */
+    private Stream<Finding> ofSubject(SourceFile file, List<SourceFile> files, Subject subject) {
+        var offences = rulebook.policies().offences(subject, today);
+        return rulebook.policies().judge(subject, today).stream().flatMap(verdict -> {
+            var at = offences.stream()
+                    .filter(offence -> offence.policy().equals(verdict.policy()))
+                    .flatMap(offence -> places(offence, files))
+                    .findFirst()
+                    .orElse(new Place(file, 0));
+            return finding(at, verdict);
+        });
     }
 
-    private static Stream<Finding> finding(SourceFile file, Verdict verdict) {
+    private record Place(SourceFile file, int line) {}
+
+    private static Stream<Place> places(Offence offence, List<SourceFile> files) {
+        return files.stream()
+                .filter(file -> offence.port() == null
+                        || files.size() == 1
+                        || Path.of(file.name())
+                                .endsWith(
+                                        "v%d.odcs.yaml".formatted(offence.port().major())))
+                .map(file -> new Place(file, ContractFile.lineOfField(file, offence.offender())))
+                .filter(place -> place.line() > 0);
+    }
+
+    private static Stream<Finding> finding(Place at, Verdict verdict) {
         var message = verdict.policy() + ": " + verdict.message();
         return switch (verdict.outcome()) {
             case PASS -> Stream.empty();
-            case WAIVED -> Stream.of(note(file, message + ", waived by " + verdict.waiver()));
-            case WARN -> Stream.of(finding(file, Finding.Level.WARNING, message));
-            case FAIL -> Stream.of(finding(file, Finding.Level.ERROR, message));
+            case WAIVED -> Stream.of(finding(at, Finding.Level.NOTE, message + ", waived by " + verdict.waiver()));
+            case WARN -> Stream.of(finding(at, Finding.Level.WARNING, message));
+            case FAIL -> Stream.of(finding(at, Finding.Level.ERROR, message));
         };
     }
 
     private static Finding note(SourceFile file, String message) {
-        return finding(file, Finding.Level.NOTE, message);
+        return finding(new Place(file, 0), Finding.Level.NOTE, message);
     }
 
-    private static Finding finding(SourceFile file, Finding.Level level, String message) {
-        return new Finding(new Problem(file.name(), 0, CODE, message), level, RULE);
+    private static Finding finding(Place at, Finding.Level level, String message) {
+        return new Finding(new Problem(at.file().name(), at.line(), CODE, message), level, RULE);
     }
 }

@@ -215,14 +215,14 @@ class ValidateTest {
     }
 
     @Test
-    void policiesJudgeAProductOnceWithTheFirstOfItsFiles() {
+    void policiesJudgeAProductOnceAtTheFieldThatBreaksThem() {
         var failing = Path.of("../../governance/policies/personal-data-is-confidential/failing");
         var called = Called.mesh(
                 "validate", "--policies", failing.resolve("v1.odcs.yaml"), failing.resolve("product.odps.yaml"));
         assertThat(called.exitCode()).isEqualTo(1);
         assertThat(called.out().lines().filter(line -> line.contains("POLICY personal-data-is-confidential: ")))
                 .singleElement()
-                .satisfies(line -> assertThat(line).startsWith(failing.resolve("v1.odcs.yaml") + ":0: POLICY "));
+                .satisfies(line -> assertThat(line).startsWith(failing.resolve("v1.odcs.yaml") + ":14: POLICY "));
         assertThat(Called.mesh("validate", failing.resolve("v1.odcs.yaml")).exitCode())
                 .isZero();
     }
@@ -240,7 +240,11 @@ class ValidateTest {
                     properties: [{name: x, logicalType: string}]
                 """));
         assertThat(called.exitCode()).isEqualTo(1);
-        assertThat(called.out()).contains(":0: POLICY ", ":0: note: POLICY judged as a contract alone");
+        assertThat(called.out())
+                .contains(
+                        ":8: POLICY fields-are-classified: ",
+                        ":0: POLICY retention-is-stated: ",
+                        ":0: note: POLICY judged as a contract alone");
     }
 
     private static Stream<String> uris(JsonNode sarif) {

@@ -30,4 +30,19 @@ public final class ContractFile {
         MeshContract.check(root);
         return document.problems().isEmpty() ? Optional.of(Build.contract(root, file)) : Optional.empty();
     }
+
+    /** The line of the first field of that name, from 1; 0 when the file has none. */
+    public static int lineOfField(SourceFile file, String name) {
+        var document = YamlReader.read(file);
+        var objects = document.root().path("schema");
+        for (var object = 0; object < objects.size(); object++) {
+            var fields = objects.path(object).path("properties");
+            for (var field = 0; field < fields.size(); field++) {
+                if (fields.path(field).path("name").asString("").equals(name)) {
+                    return document.problems().line("/schema/%d/properties/%d".formatted(object, field));
+                }
+            }
+        }
+        return 0;
+    }
 }

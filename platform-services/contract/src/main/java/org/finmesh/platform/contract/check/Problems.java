@@ -47,7 +47,8 @@ public final class Problems {
         }
     }
 
-    int line(String pointer) {
+    /** The line of what stands at {@code pointer}; where nothing does, of the nearest around it. */
+    public int line(String pointer) {
         return document.line(pointer);
     }
 
