@@ -3,13 +3,15 @@ package org.finmesh.governance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.finmesh.platform.contract.DataProduct;
 
 /**
+ * @param source what it was made of
  * @param product seen by scope product
  * @param contracts each seen by scope contract
  */
-record ProductSubject(Sight product, List<Sight> contracts) implements Subject {
+record ProductSubject(DataProduct source, Sight product, List<Sight> contracts) implements Subject {
 
     static ProductSubject of(DataProduct product) {
         var views = new ArrayList<Map<String, Object>>();
@@ -20,7 +22,13 @@ record ProductSubject(Sight product, List<Sight> contracts) implements Subject {
             sights.add(new Sight(contract.id(), product.id(), contract.port(), Map.of("contract", view)));
         }
         var view = Map.<String, Object>of("product", ProductView.of(product, views));
-        return new ProductSubject(new Sight(product.id().toString(), product.id(), null, view), List.copyOf(sights));
+        return new ProductSubject(
+                product, new Sight(product.id().toString(), product.id(), null, view), List.copyOf(sights));
+    }
+
+    @Override
+    public Optional<DataProduct> published() {
+        return Optional.of(source);
     }
 
     @Override

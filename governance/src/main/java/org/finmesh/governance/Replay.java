@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Replay(Instant at, String rules, String mesh, int products, int agreements, List<Shift> shifts) {
 
+    /** In the place of a policy's name: what a publication would be refused for because it does not mean the same. */
+    public static final String MEANING = "(meaning)";
+
     /** Where a shift leads. */
     public enum Direction {
         NEWLY_FAILS,
@@ -68,9 +71,13 @@ public record Replay(Instant at, String rules, String mesh, int products, int ag
         return shifts.stream().filter(shift -> shift.direction() == direction).toList();
     }
 
-    /** What passes today and would fail before {@code day}. */
+    /**
+     * What passes a policy today and would fail it before {@code day}. Meaning has no grace: it stops nothing that is live, only
+     * its next publication.
+     */
     public Optional<Shift> failingBefore(LocalDate day) {
         return shifts(Direction.NEWLY_FAILS).stream()
+                .filter(shift -> !shift.policy().equals(MEANING))
                 .filter(shift -> shift.after().failsFrom() != null
                         && shift.after().failsFrom().isBefore(day))
                 .findFirst();

@@ -1,6 +1,7 @@
 package org.finmesh.governance;
 
 import java.util.List;
+import java.util.Optional;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductId;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,11 @@ public sealed interface Subject
 
     /** What a policy of this scope is asked about, one after the other; empty when the scope is about other things. */
     List<Sight> seenBy(Policy.Scope scope);
+
+    /** The product that it is, as it is published; empty where it is something else, or nobody can read it. */
+    default Optional<DataProduct> published() {
+        return Optional.empty();
+    }
 
     /** A product with each of its contracts. */
     static Subject of(DataProduct product) {

@@ -41,9 +41,9 @@ public final class Replayer {
     /** What {@code after} would say, from {@code day} on, held against what {@code before} would. */
     public static Replay replay(Rulebook before, Rulebook after, LiveMesh.State mesh, LocalDate day, Instant now) {
         var replayer = new Replayer(before, after, day);
-        var shifts = mesh.all()
-                .parallel()
-                .flatMap(replayer::shifts)
+        var shifts = Stream.concat(
+                        mesh.all().parallel().flatMap(replayer::shifts),
+                        MeaningReplay.shifts(before, after, mesh, day).stream())
                 .sorted(Comparator.comparing(Shift::subject).thenComparing(Shift::policy))
                 .toList();
         return new Replay(

@@ -60,4 +60,31 @@ class ReplayerTest {
                 .hasSize(PRODUCTS)
                 .allSatisfy(shift -> assertThat(shift.after().failsFrom()).isEqualTo("2027-01-31"));
     }
+
+    @Test
+    void aConceptThatBecomesAnotherIsHeldAgainstEveryProductThatIsAboutIt() throws IOException {
+        var rules = Rulebook.load(Path.of(""));
+        var glossary = rules.files().get("standards/glossary.yaml");
+        var changed = glossary.replaceFirst("(?s)(- id: account-amount.*?type: )number", "$1string");
+        assertThat(changed).isNotEqualTo(glossary);
+        var proposed = rules.amended(Map.of("standards/glossary.yaml", Optional.of(changed)));
+        var mesh = new State("1", List.of(live("transaction-history"), live("customer-360")), List.of());
+
+        var replay = Replay.of(rules, proposed, mesh, DAY, Instant.EPOCH);
+
+        assertThat(replay.shifts()).singleElement().satisfies(shift -> {
+            assertThat(shift.subject()).isEqualTo("retail-banking.transaction-history");
+            assertThat(shift.policy()).isEqualTo(Replay.MEANING);
+            assertThat(shift.direction()).isEqualTo(Direction.NEWLY_FAILS);
+            assertThat(shift.message()).contains("amount");
+        });
+        assertThat(Replay.of(proposed, rules, mesh, DAY, Instant.EPOCH).shifts(Direction.NEWLY_PASSES))
+                .hasSize(1);
+    }
+
+    private static Live live(String product) throws IOException {
+        var read = ProductFolder.at(Path.of("../domains/retail-banking/products", product))
+                .read();
+        return new Live(read.id().toString(), read.id(), Subject.of(read));
+    }
 }
