@@ -57,7 +57,7 @@ final class InterchangeOutput {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");
         }
-        var draft = Files.createTempFile(folder, ".mesh-", ".draft");
+        var draft = folder.resolve("." + output.getFileName() + ".draft");
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
             Files.move(draft, output, StandardCopyOption.REPLACE_EXISTING);

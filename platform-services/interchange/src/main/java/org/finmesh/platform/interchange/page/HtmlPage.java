@@ -8,7 +8,7 @@ public final class HtmlPage {
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: light-dark(#d0d4da, #3c424b); --faint: light-dark(#586069, #9aa3ad); }
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
-              color: light-dark(#1b1f24, #e4e7eb); background: light-dark(#ffffff, #14171b); overflow-wrap: anywhere; }
+              color: light-dark(#1b1f24, #e4e7eb); background: light-dark(#ffffff, #14171b); overflow-wrap: break-word; }
             h1, h2, h3 { line-height: 1.2; margin: 2rem 0 .5rem; }
             .wide { overflow-x: auto; }
             table { border-collapse: collapse; width: 100%; }
