@@ -14,6 +14,7 @@ import org.finmesh.governance.Replay;
 import org.finmesh.governance.Replay.Shift;
 import org.finmesh.governance.Replay.Standing;
 import org.finmesh.governance.Rulebook;
+import org.finmesh.governance.Semantics;
 import org.finmesh.governance.Verdict;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
@@ -55,8 +56,10 @@ final class MeaningReplay {
     }
 
     private List<Shift> shifts(Rulebook before, Rulebook after) {
-        return products.stream()
-                .flatMap(product -> shift(product, errors(before, product), errors(after, product)))
+        var was = before.semantics();
+        var is = after.semantics();
+        return products.parallelStream()
+                .flatMap(product -> shift(product, errors(was, product), errors(is, product)))
                 .toList();
     }
 
@@ -72,8 +75,8 @@ final class MeaningReplay {
         return errors.isEmpty() ? Standing.UNASKED : new Standing(Verdict.Outcome.FAIL, day);
     }
 
-    private List<String> errors(Rulebook rules, DataProduct product) {
-        return rules.semantics().findings(product, this::contract).stream()
+    private List<String> errors(Semantics semantics, DataProduct product) {
+        return semantics.findings(product, this::contract).stream()
                 .filter(finding -> finding.severity() == Policy.Severity.ERROR)
                 .map(Finding::message)
                 .toList();
