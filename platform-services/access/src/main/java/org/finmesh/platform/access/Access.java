@@ -66,7 +66,13 @@ public class Access {
                     "%s takes no requests any more: its support ended at %s, and it ends itself at %s; ask for the major version that follows it"
                             .formatted(port, offered.endOfSupport(), offered.endOfLife()));
         }
-        var agreement = Agreement.request(offered, actor.consumer(consumer), actor.user(), purpose, days, now);
+        var agreement = Agreement.request(
+                offered,
+                actor.consumer(consumer),
+                actor.user(),
+                purpose,
+                Terms.of(offered, null, PersonalData.CLEAR, null, days),
+                now);
         law.require(agreement, offered, actor.user(), now);
         try {
             transactions.executeWithoutResult(_ -> {

@@ -7,6 +7,11 @@ public enum AccessError {
     PURPOSE_LENGTH(Kind.USER),
     NOTE_LENGTH(Kind.USER),
     PERIOD_BOUNDS(Kind.USER),
+    NO_FIELDS(Kind.USER),
+    /** The port's contract has no such field. */
+    FIELD_UNKNOWN(Kind.USER),
+    /** A word for how personal data is read, or on what legal basis, that is none. */
+    TERMS_UNKNOWN(Kind.USER),
     CONSUMER_NAME(Kind.USER),
     /** Somebody asks on behalf of a consumer that they do not belong to. */
     NOT_A_MEMBER(Kind.USER),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedBy user name of who asked on the consumer's behalf
  * @param purpose why, in words, 5 to 500 characters
- * @param days how long from the approval on, 1 to 730
+ * @param terms what is read, how, and for how long
  * @param carriedFrom the agreement on the major before that this one goes on from; null when it was asked for
  * @param portEnd when the port's life ends, whatever was agreed; null while that is not known
  */
@@ -30,7 +30,7 @@ public record Agreement(
         Consumer consumer,
         String requestedBy,
         String purpose,
-        int days,
+        Terms terms,
         Instant requestedAt,
         AgreementState state,
         @Nullable AgreementId carriedFrom,
@@ -40,9 +40,8 @@ public record Agreement(
 
     private static final int PURPOSE_LENGTH_MIN = 5;
     private static final int PURPOSE_LENGTH_MAX = 500;
-    private static final int DAYS_MAX = 730;
 
-    /** @throws AccessException PURPOSE_LENGTH, PERIOD_BOUNDS */
+    /** @throws AccessException PURPOSE_LENGTH */
     public Agreement {
         purpose = purpose.strip().replaceAll("\\s+", " ");
         if (purpose.length() < PURPOSE_LENGTH_MIN || purpose.length() > PURPOSE_LENGTH_MAX) {
@@ -51,22 +50,18 @@ public record Agreement(
                     "the purpose has %d characters; say in %d to %d what the data is for"
                             .formatted(purpose.length(), PURPOSE_LENGTH_MIN, PURPOSE_LENGTH_MAX));
         }
-        if (days < 1 || days > DAYS_MAX) {
-            throw new AccessException(
-                    AccessError.PERIOD_BOUNDS, "access for %d days: ask for 1 to %d".formatted(days, DAYS_MAX));
-        }
     }
 
-    /** @throws AccessException PURPOSE_LENGTH, PERIOD_BOUNDS */
+    /** @throws AccessException PURPOSE_LENGTH */
     public static Agreement request(
-            OfferedPort port, Consumer consumer, String requestedBy, String purpose, int days, Instant now) {
+            OfferedPort port, Consumer consumer, String requestedBy, String purpose, Terms terms, Instant now) {
         return new Agreement(
                 AgreementId.random(),
                 port.port(),
                 consumer,
                 requestedBy,
                 purpose,
-                days,
+                terms,
                 now,
                 new Requested(),
                 null,
@@ -88,7 +83,7 @@ public record Agreement(
                 consumer,
                 requestedBy,
                 purpose,
-                days,
+                terms,
                 now,
                 new Approved(state.granted().orElseThrow()),
                 id,
@@ -103,7 +98,7 @@ public record Agreement(
                     AccessError.PORT_ENDING,
                     "%s ended at %s: there is nothing to give access to".formatted(port, portEnd));
         }
-        var approval = new Approval(new Decision(actor.user(), note, now), now.plus(Duration.ofDays(days)));
+        var approval = new Approval(new Decision(actor.user(), note, now), now.plus(Duration.ofDays(terms.days())));
         return in(new Approved(approval));
     }
 
@@ -236,6 +231,6 @@ public record Agreement(
     }
 
     private Agreement in(AgreementState next) {
-        return new Agreement(id, port, consumer, requestedBy, purpose, days, requestedAt, next, carriedFrom, portEnd);
+        return new Agreement(id, port, consumer, requestedBy, purpose, terms, requestedAt, next, carriedFrom, portEnd);
     }
 }

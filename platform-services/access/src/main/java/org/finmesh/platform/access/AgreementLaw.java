@@ -39,7 +39,6 @@ class AgreementLaw {
         }
     }
 
-    /** An agreement is on a whole port: every field of it. */
     static AgreementTerms terms(Agreement agreement, OfferedPort port) {
         return new AgreementTerms(
                 agreement.id().toString(),
@@ -48,8 +47,8 @@ class AgreementLaw {
                 agreement.consumer().kind() == Consumer.Kind.TEAM,
                 agreement.requestedBy(),
                 agreement.purpose(),
-                agreement.days(),
-                port.fields().stream()
+                agreement.terms().days(),
+                agreement.terms().of(port).stream()
                         .map(field -> new AgreementTerms.Field(field.name(), field.classification(), field.personal()))
                         .toList());
     }

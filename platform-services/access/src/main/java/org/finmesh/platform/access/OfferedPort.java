@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hasTopic whether it is read as a topic
  * @param hasView whether it is read as a view
+ * @param limitsRows whether its contract shows consumers only some of the rows, which no topic can
  * @param fields of the contract, in its order
  * @param status of the contract: {@code active}, {@code deprecated}…
  * @param migrationGuide how readers of the major before move to this one, as text or URL
@@ -24,14 +25,18 @@ public record OfferedPort(
         PortId port,
         boolean hasTopic,
         boolean hasView,
+        boolean limitsRows,
         List<Field> fields,
         String status,
         @Nullable String migrationGuide,
         @Nullable Instant endOfSupport,
         @Nullable Instant endOfLife) {
 
-    /** @param personal whether it is personal data */
-    public record Field(String name, Classification classification, boolean personal) {}
+    /**
+     * @param personal whether it is personal data
+     * @param absentWhenMasked whether the masked outlets show nothing of it
+     */
+    public record Field(String name, Classification classification, boolean personal, boolean absentWhenMasked) {}
 
     public OfferedPort {
         fields = List.copyOf(fields);

@@ -16,8 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreementTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final OfferedPort PORT =
-            new OfferedPort(PortId.parse("treasury.fx-rates.v1"), true, true, List.of(), "active", null, null, null);
+    private static final OfferedPort PORT = new OfferedPort(
+            PortId.parse("treasury.fx-rates.v1"),
+            true,
+            true,
+            false,
+            List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false)),
+            "active",
+            null,
+            null,
+            null);
     private static final DomainName TREASURY = new DomainName("treasury");
     private static final Actor CLARA = new Actor("clara", Set.of("customer-insight"), Set.of(), false, false);
     private static final Actor TESSA = new Actor("tessa", Set.of("treasury"), Set.of(TREASURY), false, false);
@@ -151,7 +159,13 @@ class AgreementTest {
     }
 
     private static Agreement request(Actor actor, int days, String purpose) {
-        return Agreement.request(PORT, actor.consumer(null), actor.user(), purpose, days, NOW);
+        return Agreement.request(
+                PORT,
+                actor.consumer(null),
+                actor.user(),
+                purpose,
+                Terms.of(PORT, null, PersonalData.MASKED, null, days),
+                NOW);
     }
 
     private static void assertRefused(AccessError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {

@@ -1,5 +1,7 @@
 package org.finmesh.platform.access.agreements;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,12 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.finmesh.platform.access.Actor;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.LegalBasis;
+import org.finmesh.platform.access.PersonalData;
+import org.finmesh.platform.access.Terms;
 import org.finmesh.platform.access.grants.GrantSystem;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
@@ -66,16 +72,26 @@ public class Agreements {
     /** @throws org.springframework.dao.DuplicateKeyException a live one of this consumer, port and purpose exists */
     public void add(Agreement agreement) {
         write(agreement, """
-                INSERT INTO access.agreement (id, port, consumer, requested_by, requested_at, purpose, days, state, carried_from,
+                INSERT INTO access.agreement (id, port, consumer, requested_by, requested_at, purpose, days, fields, whole_port,
+                    personal, legal_basis, state, carried_from,
                     decided_by, decision_note, decided_at, valid_until)
-                VALUES (:id, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :state, :carriedFrom,
+                VALUES (:id, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :fields, :wholePort,
+                    :personal, :legalBasis, :state, :carriedFrom,
                     :decidedBy, :decisionNote, :decidedAt, :validUntil)""")
                 .param("port", agreement.port().toString())
                 .param("consumer", agreement.consumer().id().value())
                 .param("requestedBy", agreement.requestedBy())
                 .param("requestedAt", timestamp(agreement.requestedAt()))
                 .param("purpose", agreement.purpose())
-                .param("days", agreement.days())
+                .param("days", agreement.terms().days())
+                .param("fields", agreement.terms().fields().toArray(String[]::new))
+                .param("wholePort", agreement.terms().wholePort())
+                .param("personal", agreement.terms().personal().label())
+                .param(
+                        "legalBasis",
+                        Optional.ofNullable(agreement.terms().legalBasis())
+                                .map(LegalBasis::label)
+                                .orElse(null))
                 .param(
                         "carriedFrom",
                         Optional.ofNullable(agreement.carriedFrom())
@@ -219,7 +235,7 @@ public class Agreements {
                                 Consumer.Kind.valueOf(row.getString("consumer_kind"))),
                         row.getString("requested_by"),
                         row.getString("purpose"),
-                        row.getInt("days"),
+                        terms(row),
                         StateColumns.instant(row, "requested_at"),
                         StateColumns.read(row).state(row.getString("state")),
                         Optional.ofNullable(row.getObject("carried_from", UUID.class))
@@ -227,6 +243,17 @@ public class Agreements {
                                 .orElse(null),
                         StateColumns.instantOrNull(row, "port_end")))
                 .list();
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                new TreeSet<>(List.of((String[]) row.getArray("fields").getArray())),
+                row.getBoolean("whole_port"),
+                PersonalData.parse(row.getString("personal")),
+                Optional.ofNullable(row.getString("legal_basis"))
+                        .map(LegalBasis::parse)
+                        .orElse(null),
+                row.getInt("days"));
     }
 
     static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {

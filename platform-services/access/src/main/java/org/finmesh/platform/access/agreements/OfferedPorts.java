@@ -33,11 +33,11 @@ public class OfferedPorts {
      */
     public boolean save(OfferedPort offered, Instant publishedAt) {
         return database.sql("""
-                        INSERT INTO access.offered_port (port, domain, has_topic, has_view, fields, status, migration_guide,
+                        INSERT INTO access.offered_port (port, domain, has_topic, has_view, limits_rows, fields, status, migration_guide,
                             end_of_support, end_of_life, published_at)
-                        VALUES (:port, :domain, :hasTopic, :hasView, :fields::jsonb, :status, :guide, :support, :life, :at)
+                        VALUES (:port, :domain, :hasTopic, :hasView, :limitsRows, :fields::jsonb, :status, :guide, :support, :life, :at)
                         ON CONFLICT (port) DO UPDATE SET has_topic = excluded.has_topic,
-                            has_view = excluded.has_view, fields = excluded.fields, status = excluded.status,
+                            has_view = excluded.has_view, limits_rows = excluded.limits_rows, fields = excluded.fields, status = excluded.status,
                             migration_guide = excluded.migration_guide, end_of_support = excluded.end_of_support,
                             end_of_life = excluded.end_of_life, published_at = excluded.published_at
                         WHERE offered_port.published_at <= excluded.published_at""")
@@ -45,6 +45,7 @@ public class OfferedPorts {
                         .param("domain", offered.port().product().domain().value())
                         .param("hasTopic", offered.hasTopic())
                         .param("hasView", offered.hasView())
+                        .param("limitsRows", offered.limitsRows())
                         .param("fields", JSON.writeValueAsString(offered.fields()))
                         .param("status", offered.status())
                         .param("guide", offered.migrationGuide())
@@ -74,6 +75,7 @@ public class OfferedPorts {
                 PortId.parse(row.getString("port")),
                 row.getBoolean("has_topic"),
                 row.getBoolean("has_view"),
+                row.getBoolean("limits_rows"),
                 List.of(JSON.readValue(row.getString("fields"), OfferedPort.Field[].class)),
                 row.getString("status"),
                 row.getString("migration_guide"),

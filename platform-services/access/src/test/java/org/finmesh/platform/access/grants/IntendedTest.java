@@ -23,6 +23,8 @@ class IntendedTest {
     private static final OfferedPort VIEW_ONLY = port("treasury.customer-360.v1", false, true);
     private static final Map<PortId, OfferedPort> OFFERED = Map.of(BOTH.port(), BOTH, VIEW_ONLY.port(), VIEW_ONLY);
     private static final Actor TESSA = new Actor("tessa", Set.of(), Set.of(new DomainName("treasury")), false, false);
+    private static final List<OfferedPort.Field> FIELDS =
+            List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false));
     private static final ConsumerId INSIGHT = new ConsumerId("customer-insight");
 
     @Test
@@ -75,10 +77,15 @@ class IntendedTest {
 
     private static Agreement request(OfferedPort port) {
         return Agreement.request(
-                port, new Consumer(INSIGHT, Consumer.Kind.TEAM), "clara", "valuation of the book", 1, NOW);
+                port,
+                new Consumer(INSIGHT, Consumer.Kind.TEAM),
+                "clara",
+                "valuation of the book",
+                Terms.of(port, null, PersonalData.MASKED, null, 1),
+                NOW);
     }
 
     private static OfferedPort port(String id, boolean hasTopic, boolean hasView) {
-        return new OfferedPort(PortId.parse(id), hasTopic, hasView, List.of(), "active", null, null, null);
+        return new OfferedPort(PortId.parse(id), hasTopic, hasView, false, FIELDS, "active", null, null, null);
     }
 }
