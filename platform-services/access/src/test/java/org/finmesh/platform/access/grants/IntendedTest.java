@@ -7,34 +7,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.finmesh.platform.access.Actor;
 import org.finmesh.platform.access.Agreement;
-import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.OfferedPort;
-import org.finmesh.platform.contract.DomainName;
+import org.finmesh.platform.access.TestingAgreements;
+import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.PortId;
 import org.junit.jupiter.api.Test;
 
 class IntendedTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final List<OfferedPort.Field> FIELDS =
+            List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false));
     private static final OfferedPort BOTH = port("treasury.fx-rates.v1", true, true);
     private static final OfferedPort VIEW_ONLY = port("treasury.customer-360.v1", false, true);
     private static final Map<PortId, OfferedPort> OFFERED = Map.of(BOTH.port(), BOTH, VIEW_ONLY.port(), VIEW_ONLY);
-    private static final Actor TESSA = new Actor("tessa", Set.of(), Set.of(new DomainName("treasury")), false, false);
-    private static final List<OfferedPort.Field> FIELDS =
-            List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false));
     private static final ConsumerId INSIGHT = new ConsumerId("customer-insight");
 
     @Test
     void onlyApprovedAndActiveAgreementsBeforeTheirEndGrantAnything() {
-        var requested = request(BOTH);
-        var approved = requested.approve(TESSA, "", NOW);
+        var requested = TestingAgreements.requested(BOTH, NOW, 1);
+        var approved = TestingAgreements.approved(BOTH, NOW, 1);
 
         assertThat(intended(NOW, requested)).isEmpty();
-        assertThat(intended(NOW, requested.deny(TESSA, "", NOW))).isEmpty();
-        assertThat(intended(NOW, approved.revoke(TESSA, "", NOW))).isEmpty();
+        assertThat(intended(NOW, TestingAgreements.denied(BOTH, NOW, 1))).isEmpty();
+        assertThat(intended(NOW, TestingAgreements.revoked(BOTH, NOW, 1))).isEmpty();
         assertThat(intended(NOW.plus(Duration.ofDays(1)), approved)).isEmpty();
         assertThat(intended(NOW, approved)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
         assertThat(intended(NOW, approved.activate())).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
@@ -42,15 +40,15 @@ class IntendedTest {
 
     @Test
     void twoAgreementsOnOnePortGrantAsLongAsOneLives() {
-        var first = request(BOTH).approve(TESSA, "", NOW);
-        var second = request(BOTH).approve(TESSA, "", NOW).revoke(TESSA, "", NOW);
+        var first = TestingAgreements.approved(BOTH, NOW, 1);
+        var second = TestingAgreements.revoked(BOTH, NOW, 1);
 
         assertThat(intended(NOW, first, second)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
     }
 
     @Test
     void aPortThatIsNoLongerOfferedGrantsNothing() {
-        var agreement = request(BOTH).approve(TESSA, "", NOW);
+        var agreement = TestingAgreements.approved(BOTH, NOW, 1);
 
         assertThat(Intended.of(List.of(agreement), Map.of(), NOW).ports()).isEmpty();
     }
@@ -73,16 +71,6 @@ class IntendedTest {
 
     private static Map<ConsumerId, Set<OfferedPort>> intended(Instant now, Agreement... agreements) {
         return Intended.of(List.of(agreements), OFFERED, now).ports();
-    }
-
-    private static Agreement request(OfferedPort port) {
-        return Agreement.request(
-                port,
-                new Consumer(INSIGHT, Consumer.Kind.TEAM),
-                "clara",
-                "valuation of the book",
-                Terms.of(port, null, PersonalData.MASKED, null, 1),
-                NOW);
     }
 
     private static OfferedPort port(String id, boolean hasTopic, boolean hasView) {
