@@ -22,6 +22,10 @@ import org.finmesh.platform.provisioning.Resource.Table;
 final class DesiredDatabase {
 
     private static final String DATABASE = "mesh";
+
+    /** PostgreSQL's functions for hashes, in a schema of their own, so that nobody else has to reach it. */
+    private static final String CRYPTO = "pgcrypto";
+
     private static final String[] WRITER = {"SELECT", "INSERT", "UPDATE", "DELETE"};
 
     private final DataProduct product;
@@ -94,7 +98,9 @@ final class DesiredDatabase {
         var port = contract.port();
         var key = contract.key().stream().map(Property::name).toList();
         if (!contract.hashed().isEmpty()) {
-            resources.add(new Extension("pgcrypto"));
+            resources.add(new DatabaseSchema(CRYPTO));
+            resources.add(new Extension(CRYPTO, CRYPTO));
+            resources.add(Grant.of("schema", CRYPTO, role, "USAGE"));
         }
         resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
         resources.add(ShownColumns.clear(contract));

@@ -131,8 +131,12 @@ public sealed interface Resource {
         }
     }
 
-    /** Functions that the database brings along and that have to be switched on. */
-    record Extension(String extension) implements Resource {
+    /**
+     * Functions that the database brings along and that have to be switched on.
+     *
+     * @param schema that they are in
+     */
+    record Extension(String extension, String schema) implements Resource {
         @Override
         public Key key() {
             return new Key("extension", extension);
@@ -140,7 +144,7 @@ public sealed interface Resource {
 
         @Override
         public String detail() {
-            return "";
+            return "in schema " + schema;
         }
     }
 

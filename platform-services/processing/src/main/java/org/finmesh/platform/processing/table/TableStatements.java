@@ -87,20 +87,21 @@ public final class TableStatements {
                     on conflict (%s) do %s
                     returning (xmax = 0) as is_new)
                 select count(*) filter (where is_new) from written""".formatted(
-                table,
-                names() + each(hashed, name -> ", " + masked(name)),
-                selected
-                        + each(
-                                hashed,
-                                name -> ", encode(hmac(convert_to(%s, 'UTF8'), ?, 'sha256'), 'hex')".formatted(name)),
-                relation,
-                keyNames(),
-                changed.isEmpty()
-                        ? "nothing"
-                        : "update set "
-                                + changed.stream()
-                                        .map(name -> name + " = excluded." + name)
-                                        .collect(Collectors.joining(", ")));
+                        table,
+                        names() + each(hashed, name -> ", " + masked(name)),
+                        selected
+                                + each(
+                                        hashed,
+                                        name -> ", encode(pgcrypto.hmac(convert_to(%s, 'UTF8'), ?, 'sha256'), 'hex')"
+                                                .formatted(name)),
+                        relation,
+                        keyNames(),
+                        changed.isEmpty()
+                                ? "nothing"
+                                : "update set "
+                                        + changed.stream()
+                                                .map(name -> name + " = excluded." + name)
+                                                .collect(Collectors.joining(", ")));
     }
 
     /** The table's column for what is shown of a hashed field. */

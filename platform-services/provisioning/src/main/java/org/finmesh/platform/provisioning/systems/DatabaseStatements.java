@@ -29,7 +29,9 @@ final class DatabaseStatements {
                     case Role role -> create(role);
                     case Table table -> List.of(create(table));
                     case View view -> create(view);
-                    case Extension extension -> List.of("create extension if not exists " + extension.extension());
+                    case Extension extension ->
+                        List.of("create extension if not exists %s schema %s"
+                                .formatted(extension.extension(), extension.schema()));
                     case Grant grant -> List.of(grant(grant));
                     case FutureTablesGrant grant -> grant(grant);
                     default -> throw foreign(step);
