@@ -244,7 +244,7 @@ public class Access {
             ledger.advance(next, now);
             return next;
         });
-        reconciler.wake();
+        reconciler.wake(changed.consumer().id());
         return dossier(changed);
     }
 

@@ -94,7 +94,7 @@ public class Successions {
                             .formatted(id),
                     e);
         }
-        reconciler.wake();
+        reconciler.wake(carried.consumer().id());
         return ledger.dossiers(List.of(carried)).getFirst();
     }
 
