@@ -33,5 +33,5 @@ interface Gate<S extends Held> {
      *
      * @return those for whom it failed, with the cause; the others are done
      */
-    Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Change<S>> changes);
+    Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<S>> changes);
 }

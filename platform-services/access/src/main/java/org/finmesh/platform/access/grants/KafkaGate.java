@@ -102,7 +102,7 @@ class KafkaGate implements Gate<KafkaRights> {
 
     /** Everybody's in one request each way; what is taken goes first. */
     @Override
-    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Change<KafkaRights>> changes) {
+    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<KafkaRights>> changes) {
         var surplus = new ArrayList<AclBinding>();
         var missing = new ArrayList<AclBinding>();
         changes.values().forEach(change -> {

@@ -74,7 +74,7 @@ class KeycloakGate implements Gate<ClientState> {
     }
 
     @Override
-    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Change<ClientState>> changes) {
+    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<ClientState>> changes) {
         var failures = new ConcurrentHashMap<ConsumerId, RuntimeException>();
         reporting(() -> atOnce(changes.entrySet().stream()
                 .<Runnable>map(entry -> () -> {

@@ -63,7 +63,7 @@ final class Pass<S extends Held> {
     }
 
     /** @return those for whom it failed */
-    private Set<ConsumerId> putRight(Map<ConsumerId, Change<S>> changes, Standing standing) {
+    private Set<ConsumerId> putRight(Map<ConsumerId, Correction<S>> changes, Standing standing) {
         var drifted = changes.entrySet().stream()
                 .filter(entry -> records.isUnchanged(
                         system(), entry.getKey(), entry.getValue().intended(), nothing(entry.getKey())))
@@ -85,7 +85,7 @@ final class Pass<S extends Held> {
     }
 
     /** Reads back until all is there, for about one and a half seconds. */
-    private Set<ConsumerId> notInPlace(Map<ConsumerId, Change<S>> changes, Set<ConsumerId> failed) {
+    private Set<ConsumerId> notInPlace(Map<ConsumerId, Correction<S>> changes, Set<ConsumerId> failed) {
         var waiting = new HashSet<>(changes.keySet());
         waiting.removeAll(failed);
         for (var attempt = 0; !waiting.isEmpty(); attempt++) {
@@ -165,18 +165,18 @@ final class Pass<S extends Held> {
         records.settled(system(), states, standing);
     }
 
-    private Map<ConsumerId, Change<S>> differences(
+    private Map<ConsumerId, Correction<S>> differences(
             Collection<ConsumerId> consumers, Intended intended, Map<ConsumerId, S> actual) {
         return changes(gate, consumers, intended, actual);
     }
 
     /** Of those whose grants are not as intended. */
-    static <S extends Held> Map<ConsumerId, Change<S>> changes(
+    static <S extends Held> Map<ConsumerId, Correction<S>> changes(
             Gate<S> gate, Collection<ConsumerId> consumers, Intended intended, Map<ConsumerId, S> actual) {
-        var changes = new TreeMap<ConsumerId, Change<S>>();
+        var changes = new TreeMap<ConsumerId, Correction<S>>();
         for (var consumer : consumers) {
             var is = actual.get(consumer);
-            var change = new Change<>(
+            var change = new Correction<>(
                     is == null ? gate.intended(consumer, Set.of()) : is,
                     gate.intended(consumer, intended.of(consumer)));
             if (!change.isNone()) {

@@ -10,6 +10,7 @@ import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,7 @@ class Placements {
                 .update();
         if (systems(id).size() == GrantSystem.values().length) {
             withholdings.remove(id);
-            ledger.advance(agreement.get().activate(), now);
+            ledger.advance(Step.into(agreement.get().activate(), now));
         }
     }
 

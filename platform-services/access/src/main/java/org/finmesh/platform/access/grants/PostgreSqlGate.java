@@ -81,7 +81,7 @@ class PostgreSqlGate implements Gate<RoleState> {
 
     /** All in one go; where the database refuses that, one by one, so that one consumer does not stop the others. */
     @Override
-    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Change<RoleState>> changes) {
+    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<RoleState>> changes) {
         return reporting(() -> {
             var roles = changes.keySet().stream().map(ConsumerId::databaseRole).toList();
             var existing = catalog.existing(roles);
@@ -107,7 +107,7 @@ class PostgreSqlGate implements Gate<RoleState> {
 
     private void applyAlone(
             ConsumerId consumer,
-            Change<RoleState> change,
+            Correction<RoleState> change,
             Set<String> existing,
             Map<ConsumerId, RuntimeException> failures) {
         try {

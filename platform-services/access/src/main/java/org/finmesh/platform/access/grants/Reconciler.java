@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Deadlines;
+import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.springframework.context.SmartLifecycle;
@@ -30,7 +30,9 @@ public class Reconciler implements SmartLifecycle {
     private final Agreements agreements;
     private final Ledger ledger;
     private final Withholder withholder;
+    private final Deadlines deadlines;
     private final TransactionOperations transactions;
+    private final Standings standings;
     private final List<Keeper> keepers;
     private volatile Instant started = Instant.EPOCH;
     private volatile List<Loop> loops = List.of();
@@ -39,6 +41,7 @@ public class Reconciler implements SmartLifecycle {
             Agreements agreements,
             Ledger ledger,
             Withholder withholder,
+            Deadlines deadlines,
             TransactionOperations transactions,
             List<Gate<?>> gates,
             Standings standings,
@@ -49,7 +52,9 @@ public class Reconciler implements SmartLifecycle {
         this.agreements = agreements;
         this.ledger = ledger;
         this.withholder = withholder;
+        this.deadlines = deadlines;
         this.transactions = transactions;
+        this.standings = standings;
         this.keepers = gates.stream()
                 .map(gate -> new Keeper(new Pass<>(gate, standings, locks, records), standings, troubles, meters))
                 .toList();
@@ -83,17 +88,13 @@ public class Reconciler implements SmartLifecycle {
     private Duration expire() {
         transactions.executeWithoutResult(_ -> {
             var now = now();
-            agreements.lockDue(now).forEach(agreement -> ledger.advance(agreement.expire(now), now));
+            agreements.lockDue(now).forEach(agreement -> ledger.advance(Step.into(agreement.expire(now), now)));
         });
-        return untilNextEnd(agreements.granted());
-    }
-
-    private static Duration untilNextEnd(List<Agreement> granted) {
-        return granted.stream()
-                .flatMap(agreement -> agreement.until().stream())
-                .map(until -> Duration.between(Instant.now(), until).plusMillis(1))
-                .filter(Duration::isPositive)
-                .min(Comparator.naturalOrder())
+        deadlines.enforce();
+        var after = now();
+        return standings
+                .nextEnd(after)
+                .map(end -> Duration.between(after, end).plusMillis(1))
                 .filter(wait -> wait.compareTo(BETWEEN_PASSES_MAX) < 0)
                 .orElse(BETWEEN_PASSES_MAX);
     }

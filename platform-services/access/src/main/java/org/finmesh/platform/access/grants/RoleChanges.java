@@ -21,7 +21,7 @@ record RoleChanges(List<String> taking, List<String> locked, List<String> giving
     /** A bound for each consumer, so that one cannot take all of the server's connections. */
     private static final int CONNECTIONS_MAX = 20;
 
-    static RoleChanges of(Map<ConsumerId, Change<RoleState>> changes, Set<String> existing) {
+    static RoleChanges of(Map<ConsumerId, Correction<RoleState>> changes, Set<String> existing) {
         var locked = new TreeSet<String>();
         var taken = new TreeMap<Privilege, Set<String>>();
         var given = new TreeMap<Privilege, Set<String>>();
@@ -53,7 +53,7 @@ record RoleChanges(List<String> taking, List<String> locked, List<String> giving
     }
 
     /** Also before it opens again: what was open while it ought not to be is ended. */
-    private static boolean isToBeLocked(Change<RoleState> change, Set<Privilege> surplus) {
+    private static boolean isToBeLocked(Correction<RoleState> change, Set<Privilege> surplus) {
         return !change.actual().login() || !change.intended().login() || !surplus.isEmpty();
     }
 

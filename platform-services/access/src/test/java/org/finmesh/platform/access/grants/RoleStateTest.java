@@ -52,7 +52,7 @@ class RoleStateTest {
         var changes = RoleChanges.of(
                 Map.of(
                         INSIGHT,
-                        new Change<>(
+                        new Correction<>(
                                 reading(columns(RATES.view(), "rate")),
                                 reading(columns(RATES.view(), "rate", "rate_date")))),
                 Set.of(INSIGHT.databaseRole()));
@@ -70,7 +70,7 @@ class RoleStateTest {
         var changes = RoleChanges.of(
                 Map.of(
                         INSIGHT,
-                        new Change<>(
+                        new Correction<>(
                                 reading(columns(RATES.view(), "rate", "rate_date")),
                                 reading(columns(RATES.view(), "rate")))),
                 Set.of(INSIGHT.databaseRole()));
@@ -93,16 +93,16 @@ class RoleStateTest {
                         Privilege.of(Kind.DATABASE, "mesh", "CONNECT"),
                         Privilege.of(Kind.TABLE, "treasury.fx_rates_v1", "SELECT")));
 
-        assertThat(new Change<>(byHand, reading(columns(RATES.view(), "rate"))).surplus())
+        assertThat(new Correction<>(byHand, reading(columns(RATES.view(), "rate"))).surplus())
                 .containsExactly("SELECT on TABLE treasury.fx_rates_v1");
     }
 
     @Test
     void aRightThatSeveralGetIsOneStatement() {
         var intended = reading(columns(RATES.view(), "rate"));
-        var changes = new TreeMap<ConsumerId, Change<RoleState>>();
-        changes.put(INSIGHT, new Change<>(RoleState.LOCKED, intended));
-        changes.put(CONTROL, new Change<>(RoleState.LOCKED, intended));
+        var changes = new TreeMap<ConsumerId, Correction<RoleState>>();
+        changes.put(INSIGHT, new Correction<>(RoleState.LOCKED, intended));
+        changes.put(CONTROL, new Correction<>(RoleState.LOCKED, intended));
 
         assertThat(RoleChanges.of(changes, Set.of()).giving())
                 .contains(
@@ -113,7 +113,7 @@ class RoleStateTest {
     @Test
     void whoLosesAllAccessIsLockedAndGetsNothingBack() {
         var changes = RoleChanges.of(
-                Map.of(INSIGHT, new Change<>(reading(columns(RATES.view(), "rate")), RoleState.LOCKED)),
+                Map.of(INSIGHT, new Correction<>(reading(columns(RATES.view(), "rate")), RoleState.LOCKED)),
                 Set.of(INSIGHT.databaseRole()));
 
         assertThat(changes.taking()).hasSize(4).first().isEqualTo("ALTER ROLE consumer_customer_insight NOLOGIN");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 
 /** From what a consumer has to what it ought to have. */
-record Change<S extends Held>(S actual, S intended) {
+record Correction<S extends Held>(S actual, S intended) {
 
     boolean isNone() {
         return actual.equals(intended);
