@@ -8,25 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-<<<<<<< HEAD
 import java.util.UUID;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.Consumer;
-=======
-import org.finmesh.platform.access.Agreement;
->>>>>>> agree
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.Decision;
 import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.OfferedPort;
-<<<<<<< HEAD
 import org.finmesh.platform.access.PersonalData;
 import org.finmesh.platform.access.Terms;
-=======
-import org.finmesh.platform.access.TestingAgreements;
->>>>>>> agree
 import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.PortId;
 import org.junit.jupiter.api.Test;
@@ -34,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class IntendedTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-<<<<<<< HEAD
     private static final OfferedPort PORT = new OfferedPort(
             PortId.parse("treasury.fx-rates.v1"),
             true,
@@ -48,13 +39,6 @@ class IntendedTest {
             null,
             null);
     private static final Map<PortId, OfferedPort> OFFERED = Map.of(PORT.port(), PORT);
-=======
-    private static final List<OfferedPort.Field> FIELDS =
-            List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false));
-    private static final OfferedPort BOTH = port("treasury.fx-rates.v1", true, true);
-    private static final OfferedPort VIEW_ONLY = port("treasury.customer-360.v1", false, true);
-    private static final Map<PortId, OfferedPort> OFFERED = Map.of(BOTH.port(), BOTH, VIEW_ONLY.port(), VIEW_ONLY);
->>>>>>> agree
     private static final ConsumerId INSIGHT = new ConsumerId("customer-insight");
     private static final Decision DECISION = new Decision("tessa", "", NOW);
     private static final AgreementState.Approval APPROVAL =
@@ -64,7 +48,6 @@ class IntendedTest {
 
     @Test
     void onlyApprovedAndActiveAgreementsBeforeTheirEndGrantAnything() {
-<<<<<<< HEAD
         var granted = Map.entry(INSIGHT, Set.of(Entitlement.of(WHOLE, PORT)));
 
         assertThat(intended(NOW, in(new AgreementState.Requested()))).isEmpty();
@@ -82,23 +65,6 @@ class IntendedTest {
     void twoAgreementsOnOnePortEntitleToBothAndEachAsLongAsItLives() {
         var rate = Terms.of(PORT, Set.of("rate"), PersonalData.MASKED, null, 1);
         var date = Terms.of(PORT, Set.of("rate_date"), PersonalData.MASKED, null, 1);
-=======
-        var requested = TestingAgreements.requested(BOTH, NOW, 1);
-        var approved = TestingAgreements.approved(BOTH, NOW, 1);
-
-        assertThat(intended(NOW, requested)).isEmpty();
-        assertThat(intended(NOW, TestingAgreements.denied(BOTH, NOW, 1))).isEmpty();
-        assertThat(intended(NOW, TestingAgreements.revoked(BOTH, NOW, 1))).isEmpty();
-        assertThat(intended(NOW.plus(Duration.ofDays(1)), approved)).isEmpty();
-        assertThat(intended(NOW, approved)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
-        assertThat(intended(NOW, approved.activate())).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
-    }
-
-    @Test
-    void twoAgreementsOnOnePortGrantAsLongAsOneLives() {
-        var first = TestingAgreements.approved(BOTH, NOW, 1);
-        var second = TestingAgreements.revoked(BOTH, NOW, 1);
->>>>>>> agree
 
         assertThat(intended(NOW, agreement(rate, APPROVED), agreement(date, APPROVED))
                         .get(INSIGHT))
@@ -113,14 +79,8 @@ class IntendedTest {
 
     @Test
     void aPortThatIsNoLongerOfferedGrantsNothing() {
-<<<<<<< HEAD
         assertThat(Intended.of(List.of(in(APPROVED)), Map.of(), Set.of(), NOW).entitlements())
                 .isEmpty();
-=======
-        var agreement = TestingAgreements.approved(BOTH, NOW, 1);
-
-        assertThat(Intended.of(List.of(agreement), Map.of(), NOW).ports()).isEmpty();
->>>>>>> agree
     }
 
     @Test
@@ -138,7 +98,6 @@ class IntendedTest {
         return agreement(WHOLE, state);
     }
 
-<<<<<<< HEAD
     private static Agreement agreement(Terms terms, AgreementState state) {
         return new Agreement(
                 AgreementId.random(),
@@ -154,9 +113,5 @@ class IntendedTest {
                 null,
                 null,
                 null);
-=======
-    private static OfferedPort port(String id, boolean hasTopic, boolean hasView) {
-        return new OfferedPort(PortId.parse(id), hasTopic, hasView, false, FIELDS, "active", null, null, null);
->>>>>>> agree
     }
 }

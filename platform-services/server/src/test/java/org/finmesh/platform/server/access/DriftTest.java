@@ -275,8 +275,9 @@ class DriftTest {
         until(REPAIR_MAX, () -> !aclsOf("User:consumer-rosa").isEmpty());
         var placed = Instant.now();
 
-        until(TOGETHER.multipliedBy(3), () -> aclsOf("User:consumer-rosa").isEmpty()
-                && !clientEnabled("consumer-rosa"));
+        until(
+                TOGETHER.multipliedBy(3),
+                () -> aclsOf("User:consumer-rosa").isEmpty() && !clientEnabled("consumer-rosa"));
         print("placed in two systems of three to withdrawn from both", placed);
         assertThat(rosa.agreement(requested.id()).state()).isEqualTo("approved");
         assertThat(rosa.agreement(requested.id()).history().getLast().note())
@@ -311,18 +312,21 @@ class DriftTest {
 
     /** Makes the drift, waits until it is put right and written down, and prints how long that took. */
     private static void repaired(String what, String holder, Act drift, Callable<Boolean> isRight) throws Exception {
-        until(REPAIR_MAX, () -> platform.api(DriftApi.class, "alma").drift().differences().isEmpty());
+        until(
+                REPAIR_MAX,
+                () -> platform.api(DriftApi.class, "alma").drift().differences().isEmpty());
         var before = repairs().size();
         var cause = Instant.now();
         drift.run();
         var system = what.substring(0, what.indexOf(':'));
-        until(REPAIR_MAX, () -> isRight.call()
-                && repairs().size() > before
-                && repairs().stream()
-                        .limit(repairs().size() - before)
+        until(REPAIR_MAX, isRight);
+        print(what, cause);
+        until(
+                REPAIR_MAX,
+                () -> repairs().stream()
+                        .limit(Math.max(0, repairs().size() - before))
                         .anyMatch(repair -> repair.system().equals(system)
                                 && repair.holder().equals(holder)));
-        print(what, cause);
         assertThat(platform.bean(AuditTrail.class).about(holder))
                 .as("on the audit trail")
                 .extracting(AuditEntry::what)
@@ -341,8 +345,7 @@ class DriftTest {
     }
 
     private static Agreement request(AgreementsApi api, String consumer, String purpose) {
-        return api.request(new AccessRequest(
-                        List.of(new RequestedPort(PORT, null, null)), consumer, purpose, null, 30))
+        return api.request(new AccessRequest(List.of(new RequestedPort(PORT, null, null)), consumer, purpose, null, 30))
                 .getFirst();
     }
 
@@ -358,7 +361,10 @@ class DriftTest {
     }
 
     private static ClientRepresentation client() {
-        return platform.bean(RealmResource.class).clients().findByClientId(CLIENT).getFirst();
+        return platform.bean(RealmResource.class)
+                .clients()
+                .findByClientId(CLIENT)
+                .getFirst();
     }
 
     private static boolean clientEnabled(String client) {
