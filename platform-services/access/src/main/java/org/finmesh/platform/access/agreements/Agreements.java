@@ -16,10 +16,10 @@ import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.LegalBasis;
 import org.finmesh.platform.access.PersonalData;
 import org.finmesh.platform.access.Terms;
-import org.finmesh.platform.access.grants.GrantSystem;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +150,11 @@ public class Agreements {
         return list("WHERE a.consumer = ? AND a.state = 'active'", consumer.value());
     }
 
+    /** Approved and active ones of the consumer, also those past their end. */
+    public List<Agreement> granted(ConsumerId consumer) {
+        return list("WHERE a.consumer = ? AND a.state IN ('approved', 'active')", consumer.value());
+    }
+
     public List<Agreement> undecidedOf(Set<DomainName> domains) {
         return list(ofDomains("AND a.state = 'requested'"), (Object) names(domains));
     }
@@ -256,7 +261,7 @@ public class Agreements {
                 row.getInt("days"));
     }
 
-    static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

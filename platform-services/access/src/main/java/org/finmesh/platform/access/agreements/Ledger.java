@@ -88,6 +88,11 @@ public class Ledger {
         }
     }
 
+    /** Something happened to the agreement that leaves its state as it is. */
+    public void note(Agreement agreement, AgreementEvent event) {
+        append(agreement, event);
+    }
+
     private void append(Agreement agreement, Instant now) {
         append(agreement, AgreementEvent.of(agreement, now));
     }

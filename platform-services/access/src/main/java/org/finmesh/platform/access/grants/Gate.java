@@ -3,6 +3,7 @@ package org.finmesh.platform.access.grants;
 import java.util.Map;
 import java.util.Set;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 
 /**

@@ -19,6 +19,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.springframework.stereotype.Component;
 

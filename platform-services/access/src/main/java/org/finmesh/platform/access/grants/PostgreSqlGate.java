@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementState;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.OfferedPorts;
+import org.finmesh.platform.access.people.SuspendedConsumers;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,6 +30,7 @@ public class Reconciler implements SmartLifecycle {
 
     private final Agreements agreements;
     private final OfferedPorts offeredPorts;
+    private final SuspendedConsumers suspended;
     private final Ledger ledger;
     private final SystemLocks locks;
     private final TransactionOperations transactions;
@@ -37,12 +40,14 @@ public class Reconciler implements SmartLifecycle {
     Reconciler(
             Agreements agreements,
             OfferedPorts offeredPorts,
+            SuspendedConsumers suspended,
             Ledger ledger,
             SystemLocks locks,
             TransactionOperations transactions,
             List<Gate<?>> gates) {
         this.agreements = agreements;
         this.offeredPorts = offeredPorts;
+        this.suspended = suspended;
         this.ledger = ledger;
         this.locks = locks;
         this.transactions = transactions;
@@ -58,7 +63,10 @@ public class Reconciler implements SmartLifecycle {
     private Duration reconcile(Gate<?> gate) {
         return locks.holding(gate.system(), LOCK_WAIT, () -> {
             var now = now();
-            var granted = agreements.granted();
+            var away = suspended.all();
+            var granted = agreements.granted().stream()
+                    .filter(agreement -> !away.contains(agreement.consumer().id()))
+                    .toList();
             var failures = new Pass<>(gate, Intended.of(granted, offeredPorts.all(), now)).run();
             granted.stream()
                     .filter(agreement ->
