@@ -2,7 +2,7 @@ package org.finmesh.platform.access;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.finmesh.platform.access.agreements.Agreements;
@@ -49,35 +49,40 @@ public class Suspensions {
     /** Makes it so that of {@link #people} exactly these are suspended. */
     public void keep(Set<String> away) {
         var now = suspended.all();
-        var freed = now.stream().filter(consumer -> !away.contains(consumer.value())).toList();
+        var freed = now.stream()
+                .filter(consumer -> !away.contains(consumer.value()))
+                .toList();
         var caught = suspended.people().stream()
                 .filter(consumer -> away.contains(consumer.value()) && !now.contains(consumer))
                 .toList();
         if (!freed.isEmpty() || !caught.isEmpty()) {
             freed.forEach(this::resume);
             caught.forEach(this::suspend);
-            reconciler.wake();
+            reconciler.wake(freed);
+            reconciler.wake(caught);
         }
     }
 
-    /** Why a consumer reads nothing for now whatever is agreed, in words; empty when it reads. */
-    public Optional<String> reason(ConsumerId consumer) {
-        return suspended.contains(consumer) ? Optional.of(WHY.formatted(consumer)) : Optional.empty();
+    /** Why a suspended consumer reads nothing whatever is agreed, in words. */
+    static String why(ConsumerId consumer) {
+        return WHY.formatted(consumer);
     }
 
     private void suspend(ConsumerId consumer) {
         transactions.executeWithoutResult(_ -> {
             var now = now();
             if (suspended.add(consumer, now)) {
-                agreements.granted(consumer).forEach(agreement -> ledger.note(
-                        agreement,
-                        new AgreementSuspended(
-                                agreement.id(),
-                                agreement.port(),
-                                consumer,
-                                AgreementEvent.PLATFORM,
-                                WHY.formatted(consumer),
-                                now)));
+                agreements
+                        .granted(List.of(consumer))
+                        .forEach(agreement -> ledger.note(
+                                agreement,
+                                new AgreementSuspended(
+                                        agreement.id(),
+                                        agreement.port(),
+                                        consumer,
+                                        AgreementEvent.PLATFORM,
+                                        why(consumer),
+                                        now)));
             }
         });
     }
@@ -86,15 +91,17 @@ public class Suspensions {
         transactions.executeWithoutResult(_ -> {
             var now = now();
             if (suspended.remove(consumer)) {
-                agreements.granted(consumer).forEach(agreement -> ledger.note(
-                        agreement,
-                        new AgreementResumed(
-                                agreement.id(),
-                                agreement.port(),
-                                consumer,
-                                AgreementEvent.PLATFORM,
-                                WHY_NOT.formatted(consumer),
-                                now)));
+                agreements
+                        .granted(List.of(consumer))
+                        .forEach(agreement -> ledger.note(
+                                agreement,
+                                new AgreementResumed(
+                                        agreement.id(),
+                                        agreement.port(),
+                                        consumer,
+                                        AgreementEvent.PLATFORM,
+                                        WHY_NOT.formatted(consumer),
+                                        now)));
             }
         });
     }

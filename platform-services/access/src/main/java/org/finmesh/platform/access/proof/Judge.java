@@ -28,7 +28,7 @@ class Judge {
     private final ProofsDue due;
     private final Agreements agreements;
     private final OfferedPorts offeredPorts;
-    private final Standing standing;
+    private final ConsumerStanding standing;
     private final Prover prover;
     private final ReceiptBook book;
     private final TransactionOperations transactions;
@@ -38,7 +38,7 @@ class Judge {
             ProofsDue due,
             Agreements agreements,
             OfferedPorts offeredPorts,
-            Standing standing,
+            ConsumerStanding standing,
             Prover prover,
             ReceiptBook book,
             TransactionOperations transactions,

@@ -36,7 +36,8 @@ final class Trials {
                         Stream.of(new Trial.Session()).filter(_ -> port.hasView()),
                         trials.columns())
                 .flatMap(some -> some)
-                .flatMap(trial -> inForce.of(trial::isAllowedBy).stream().map(expected -> new Question(trial, expected)))
+                .flatMap(
+                        trial -> inForce.of(trial::isAllowedBy).stream().map(expected -> new Question(trial, expected)))
                 .toList();
     }
 

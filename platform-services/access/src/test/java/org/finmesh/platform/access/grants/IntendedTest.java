@@ -11,7 +11,11 @@ import org.finmesh.platform.access.Actor;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.OfferedPort;
+import org.finmesh.platform.access.PersonalData;
+import org.finmesh.platform.access.Terms;
+import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ class IntendedTest {
     private static final Actor TESSA = new Actor("tessa", Set.of(), Set.of(new DomainName("treasury")), false, false);
     private static final List<OfferedPort.Field> FIELDS =
             List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false));
+    private static final Entitlement ALL_OF_BOTH =
+            Entitlement.of(Terms.of(BOTH, null, PersonalData.MASKED, null, 1), BOTH);
     private static final ConsumerId INSIGHT = new ConsumerId("customer-insight");
 
     @Test
@@ -36,8 +42,8 @@ class IntendedTest {
         assertThat(intended(NOW, requested.deny(TESSA, "", NOW))).isEmpty();
         assertThat(intended(NOW, approved.revoke(TESSA, "", NOW))).isEmpty();
         assertThat(intended(NOW.plus(Duration.ofDays(1)), approved)).isEmpty();
-        assertThat(intended(NOW, approved)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
-        assertThat(intended(NOW, approved.activate())).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
+        assertThat(intended(NOW, approved)).containsExactly(Map.entry(INSIGHT, Set.of(ALL_OF_BOTH)));
+        assertThat(intended(NOW, approved.activate())).containsExactly(Map.entry(INSIGHT, Set.of(ALL_OF_BOTH)));
     }
 
     @Test
@@ -45,34 +51,28 @@ class IntendedTest {
         var first = request(BOTH).approve(TESSA, "", NOW);
         var second = request(BOTH).approve(TESSA, "", NOW).revoke(TESSA, "", NOW);
 
-        assertThat(intended(NOW, first, second)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
+        assertThat(intended(NOW, first, second)).containsExactly(Map.entry(INSIGHT, Set.of(ALL_OF_BOTH)));
     }
 
     @Test
     void aPortThatIsNoLongerOfferedGrantsNothing() {
         var agreement = request(BOTH).approve(TESSA, "", NOW);
 
-        assertThat(Intended.of(List.of(agreement), Map.of(), NOW).ports()).isEmpty();
+        assertThat(Intended.of(List.of(agreement), Map.of(), Set.of(), NOW).entitlements())
+                .isEmpty();
     }
 
     @Test
-    void aRoleReadsViewsAndNothingElse() {
-        assertThat(RoleState.reading(Set.of(BOTH, VIEW_ONLY), "mesh").privileges())
-                .map(privilege -> privilege.grant("consumer_customer_insight"))
-                .containsExactlyInAnyOrder(
-                        "GRANT CONNECT ON DATABASE mesh TO consumer_customer_insight",
-                        "GRANT USAGE ON SCHEMA treasury TO consumer_customer_insight",
-                        "GRANT SELECT ON TABLE treasury.customer_360_v1 TO consumer_customer_insight",
-                        "GRANT SELECT ON TABLE treasury.fx_rates_v1 TO consumer_customer_insight");
+    void aSuspendedConsumerIsEntitledToNothingWhateverIsAgreed() {
+        var agreement = request(BOTH).approve(TESSA, "", NOW);
+
+        assertThat(Intended.of(List.of(agreement), OFFERED, Set.of(INSIGHT), NOW)
+                        .entitlements())
+                .isEmpty();
     }
 
-    @Test
-    void aRoleWithNothingToReadIsLockedOut() {
-        assertThat(RoleState.reading(Set.of(), "mesh")).isEqualTo(RoleState.LOCKED);
-    }
-
-    private static Map<ConsumerId, Set<OfferedPort>> intended(Instant now, Agreement... agreements) {
-        return Intended.of(List.of(agreements), OFFERED, now).ports();
+    private static Map<ConsumerId, Set<Entitlement>> intended(Instant now, Agreement... agreements) {
+        return Intended.of(List.of(agreements), OFFERED, Set.of(), now).entitlements();
     }
 
     private static Agreement request(OfferedPort port) {

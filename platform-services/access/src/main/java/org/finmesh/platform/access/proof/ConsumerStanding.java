@@ -2,6 +2,7 @@ package org.finmesh.platform.access.proof;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.OfferedPorts;
@@ -11,14 +12,15 @@ import org.springframework.stereotype.Component;
 
 /** What consumers may read now, and since when that has been so. */
 @Component
-class Standing {
+class ConsumerStanding {
 
     private final Agreements agreements;
     private final OfferedPorts offeredPorts;
     private final SuspendedConsumers suspended;
     private final JdbcClient database;
 
-    Standing(Agreements agreements, OfferedPorts offeredPorts, SuspendedConsumers suspended, JdbcClient database) {
+    ConsumerStanding(
+            Agreements agreements, OfferedPorts offeredPorts, SuspendedConsumers suspended, JdbcClient database) {
         this.agreements = agreements;
         this.offeredPorts = offeredPorts;
         this.suspended = suspended;
@@ -28,7 +30,7 @@ class Standing {
     InForce of(ConsumerId consumer) {
         return suspended.contains(consumer)
                 ? InForce.nothing()
-                : InForce.of(agreements.granted(consumer), offeredPorts.all(), Instant.now());
+                : InForce.of(agreements.granted(List.of(consumer)), offeredPorts.all(), Instant.now());
     }
 
     /** When something last happened to an agreement of the consumer. */
