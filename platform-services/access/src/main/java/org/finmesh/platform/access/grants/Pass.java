@@ -27,7 +27,7 @@ final class Pass<S extends Held> {
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     /** A system may show a change a moment after it took it: how long is waited before it is read back again. */
-    private static final int[] READ_AGAIN_AFTER_MS = {20, 50, 100, 200, 400, 800};
+    private static final int[] READ_AGAIN_AFTER_MS = {0, 20, 50, 100, 200, 400, 800};
 
     private final Gate<S> gate;
     private final Standings standings;
@@ -84,20 +84,25 @@ final class Pass<S extends Held> {
         return failures.keySet();
     }
 
-    /** Reads back until all is there, for about one and a half seconds. */
     private Set<ConsumerId> notInPlace(Map<ConsumerId, Correction<S>> changes, Set<ConsumerId> failed) {
         var waiting = new HashSet<>(changes.keySet());
         waiting.removeAll(failed);
-        for (var attempt = 0; !waiting.isEmpty(); attempt++) {
+        readBack(waiting, () -> {
             var actual = gate.actual(waiting);
             waiting.removeIf(consumer -> actual.getOrDefault(consumer, nothing(consumer))
                     .equals(changes.get(consumer).intended()));
-            if (waiting.isEmpty() || attempt == READ_AGAIN_AFTER_MS.length) {
-                break;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(READ_AGAIN_AFTER_MS[attempt]));
-        }
+        });
         return waiting;
+    }
+
+    /** Until nothing waits any more, for about one and a half seconds. */
+    private static void readBack(Set<?> waiting, Runnable reading) {
+        for (var wait : READ_AGAIN_AFTER_MS) {
+            if (!waiting.isEmpty()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+                reading.run();
+            }
+        }
     }
 
     /**
@@ -137,8 +142,12 @@ final class Pass<S extends Held> {
     /** What is still there after it was taken is the doing of somebody whom the platform cannot overrule. */
     private void takeStrays(List<Stray> strays, Standing standing) {
         strays.forEach(this::take);
-        var left =
-                gate.look(standing.ports()).strays().stream().map(Stray::words).collect(Collectors.toSet());
+        var left = strays.stream().map(Stray::words).collect(Collectors.toCollection(HashSet::new));
+        readBack(
+                left,
+                () -> left.retainAll(gate.look(standing.ports()).strays().stream()
+                        .map(Stray::words)
+                        .toList()));
         var taken = new TreeMap<String, List<String>>();
         for (var stray : strays) {
             if (left.contains(stray.words())) {

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,15 @@ class PostgreSqlGate implements Gate<RoleState> {
 
     private static final int SESSION_END_MS_MAX = 2_000;
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient mesh;
     private final RoleCatalog catalog;
     private final PostgreSqlStrays strays;
     private final TransactionTemplate transaction;
 
     PostgreSqlGate(@Qualifier("mesh") DataSource mesh) {
-        this.mesh = JdbcClient.create(mesh);
+        this.jdbc = new JdbcTemplate(mesh);
+        this.mesh = JdbcClient.create(jdbc);
         this.catalog = new RoleCatalog(this.mesh);
         this.strays = new PostgreSqlStrays(this.mesh);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(mesh));
@@ -74,7 +77,10 @@ class PostgreSqlGate implements Gate<RoleState> {
 
     private void take(Privilege privilege, String holder) {
         reporting(() -> {
-            inTransaction(List.of(privilege.revoke(holder)));
+            inTransaction(List.of(
+                    privilege.kind() == Privilege.Kind.MEMBERSHIP
+                            ? "SELECT role_keeper.make_plain('%s')".formatted(privilege.object())
+                            : privilege.revoke(holder)));
             return holder;
         });
     }
@@ -154,7 +160,7 @@ class PostgreSqlGate implements Gate<RoleState> {
             mesh.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtext('finmesh.grants'))")
                     .query(Integer.class)
                     .single();
-            statements.forEach(sql -> mesh.sql(sql).update());
+            statements.forEach(jdbc::execute);
         });
     }
 

@@ -25,6 +25,7 @@ record RoleChanges(List<String> taking, List<String> locked, List<String> giving
         var locked = new TreeSet<String>();
         var taken = new TreeMap<Privilege, Set<String>>();
         var given = new TreeMap<Privilege, Set<String>>();
+        var bent = new TreeSet<String>();
         var opened = new ArrayList<String>();
         var made = new ArrayList<String>();
         changes.forEach((consumer, change) -> {
@@ -32,7 +33,12 @@ record RoleChanges(List<String> taking, List<String> locked, List<String> giving
             var surplus = change.actual().without(change.intended());
             if (existing.contains(role) && isToBeLocked(change, surplus)) {
                 locked.add(role);
-                surplus.forEach(privilege -> add(taken, privilege, role));
+                surplus.stream()
+                        .filter(privilege -> privilege.kind() != Privilege.Kind.MEMBERSHIP)
+                        .forEach(privilege -> add(taken, privilege, role));
+            }
+            if (change.actual().mighty() || hasMembership(surplus)) {
+                bent.add(role);
             }
             if (change.intended().login()) {
                 if (!existing.contains(role)) {
@@ -42,8 +48,11 @@ record RoleChanges(List<String> taking, List<String> locked, List<String> giving
                 opened.add(role);
             }
         });
-        var taking = new ArrayList<>(
-                locked.stream().map("ALTER ROLE %s NOLOGIN"::formatted).toList());
+        // First, because the platform may not change a role that somebody made superuser.
+        var taking = new ArrayList<>(bent.stream()
+                .map("SELECT role_keeper.make_plain('%s')"::formatted)
+                .toList());
+        locked.forEach(role -> taking.add("ALTER ROLE %s NOLOGIN".formatted(role)));
         taken.forEach((privilege, roles) -> taking.add(privilege.revoke(String.join(", ", roles))));
         var giving = new ArrayList<String>();
         made.forEach(role -> giving.addAll(creation(role)));
@@ -54,7 +63,14 @@ record RoleChanges(List<String> taking, List<String> locked, List<String> giving
 
     /** Also before it opens again: what was open while it ought not to be is ended. */
     private static boolean isToBeLocked(Correction<RoleState> change, Set<Privilege> surplus) {
-        return !change.actual().login() || !change.intended().login() || !surplus.isEmpty();
+        return !change.actual().login()
+                || !change.intended().login()
+                || change.actual().mighty()
+                || !surplus.isEmpty();
+    }
+
+    private static boolean hasMembership(Set<Privilege> surplus) {
+        return surplus.stream().anyMatch(privilege -> privilege.kind() == Privilege.Kind.MEMBERSHIP);
     }
 
     private static void add(Map<Privilege, Set<String>> roles, Privilege privilege, String role) {
