@@ -264,7 +264,7 @@ public class Agreements {
                 .list();
     }
 
-    static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -12,6 +12,7 @@ import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.OfferedPorts;
+import org.finmesh.platform.access.people.SuspendedConsumers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,12 +23,19 @@ class Standings {
     private final Agreements agreements;
     private final OfferedPorts offeredPorts;
     private final Withholdings withholdings;
+    private final SuspendedConsumers suspended;
     private final JdbcClient database;
 
-    Standings(Agreements agreements, OfferedPorts offeredPorts, Withholdings withholdings, JdbcClient database) {
+    Standings(
+            Agreements agreements,
+            OfferedPorts offeredPorts,
+            Withholdings withholdings,
+            SuspendedConsumers suspended,
+            JdbcClient database) {
         this.agreements = agreements;
         this.offeredPorts = offeredPorts;
         this.withholdings = withholdings;
+        this.suspended = suspended;
         this.database = database;
     }
 
@@ -46,7 +54,7 @@ class Standings {
                 .filter(agreement -> agreement.grantsAt(now) && !withheld.contains(agreement.id()))
                 .toList();
         var ports = offeredPorts.all();
-        return new Standing(now, Intended.of(granting, ports, Set.of(), now), granting, ports.values());
+        return new Standing(now, Intended.of(granting, ports, suspended.all(), now), granting, ports.values());
     }
 
     /**

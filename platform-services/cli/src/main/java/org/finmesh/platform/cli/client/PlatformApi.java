@@ -7,6 +7,7 @@ import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DriftApi;
+import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
@@ -76,6 +77,10 @@ public final class PlatformApi {
 
     public DriftApi drift() {
         return proxies.createClient(DriftApi.class);
+    }
+
+    public IncidentsApi incidents() {
+        return proxies.createClient(IncidentsApi.class);
     }
 
     public CouncilApi council() {
