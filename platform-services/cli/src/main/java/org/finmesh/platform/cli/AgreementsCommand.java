@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         name = "agreements",
         mixinStandardHelpOptions = true,
         description = "List requests and agreements, with the stage of the decision that each waits for.",
-        subcommands = {AgreementsShowCommand.class, AgreementsReceiptsCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            AgreementsShowCommand.class,
+            AgreementsReceiptsCommand.class,
+            AgreementsDriftCommand.class,
+            CommandLine.HelpCommand.class
+        })
 final class AgreementsCommand implements Callable<Integer> {
 
     /** Which ones, in the API's words. */

@@ -8,6 +8,7 @@ import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
+import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
@@ -86,6 +87,10 @@ public final class PlatformApi {
 
     public DelegationsApi delegations() {
         return proxies.createClient(DelegationsApi.class);
+    }
+
+    public IncidentsApi incidents() {
+        return proxies.createClient(IncidentsApi.class);
     }
 
     public CouncilApi council() {
