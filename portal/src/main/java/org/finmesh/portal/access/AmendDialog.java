@@ -23,10 +23,14 @@ class AmendDialog extends Dialog {
     private final Previewed previewed;
 
     AmendDialog(PlatformApi platform, Agreement agreement, Port port, Runnable onAsked) {
-        // Judged as if it were asked for anew: what it would be refused for is the same, but that there is this agreement.
+        // Judged as if it were asked for anew: what it would be refused for is the same, but that there is this
+        // agreement.
         this.previewed = new Previewed(
-                platform.agreements(), port, agreement.terms(), agreement::consumer, () -> translate(
-                        "access.request.purpose.stand-in"));
+                platform.agreements(),
+                port,
+                agreement.terms(),
+                agreement::consumer,
+                () -> translate("access.request.purpose.stand-in"));
         addClassName("form-dialog");
         setHeaderTitle(translate("access.amend.title", agreement.port()));
         note.setHelperText(translate("access.move.note.help"));

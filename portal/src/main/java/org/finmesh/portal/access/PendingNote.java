@@ -41,7 +41,9 @@ class PendingNote extends Div {
         var facts = new Facts();
         facts.add(translate("access.fact.requested-by"), pending.requestedBy());
         facts.add(translate("access.fact.requested"), new TimeText(pending.requestedAt()));
-        facts.add(translate("access.fact.period"), translate("access.days", pending.terms().days()));
+        facts.add(
+                translate("access.fact.period"),
+                translate("access.days", pending.terms().days()));
         TermsFacts.add(facts, pending.terms());
         return facts;
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
-import org.finmesh.platform.api.ProductsApi.Port;
 import org.finmesh.platform.api.AgreementsApi.Terms;
+import org.finmesh.platform.api.ProductsApi.Port;
 import org.finmesh.portal.session.PlatformException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,7 @@ class Previewed extends Div {
             terms.needLegalBasis(preview.legalBasisNeeded());
             panel.show(preview);
         } catch (PlatformException.Refused refused) {
-            panel.show(Objects.requireNonNullElse(
-                    refused.problem().detail(), translate("access.preview.unknown")));
+            panel.show(Objects.requireNonNullElse(refused.problem().detail(), translate("access.preview.unknown")));
         }
     }
 }

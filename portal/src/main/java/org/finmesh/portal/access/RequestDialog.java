@@ -31,8 +31,7 @@ public class RequestDialog extends Dialog {
     public RequestDialog(PlatformApi platform, Me me, Port port, Runnable onRequested) {
         this.platform = platform;
         this.onRequested = onRequested;
-        this.previewed =
-                new Previewed(platform.agreements(), port, null, consumer::getValue, this::purposeOrStandIn);
+        this.previewed = new Previewed(platform.agreements(), port, null, consumer::getValue, this::purposeOrStandIn);
         addClassName("form-dialog");
         setHeaderTitle(translate("access.request.title", port.id()));
         offerConsumers(me);
@@ -97,8 +96,8 @@ public class RequestDialog extends Dialog {
         }
         var requested = platform.agreements().request(previewed.request()).getFirst();
         close();
-        Notices.done(translate(
-                AgreementState.of(requested).isInForce() ? "access.request.granted" : "access.request.sent"));
+        Notices.done(
+                translate(AgreementState.of(requested).isInForce() ? "access.request.granted" : "access.request.sent"));
         onRequested.run();
     }
 }

@@ -104,9 +104,10 @@ public class RequestsView extends Page {
     }
 
     private Button amend(Agreement agreement) {
-        return new Button(translate("access.amend"), click -> new AmendDialog(
-                        platform, agreement, ports.port(agreement.port()), () -> changed(mine()))
-                .open());
+        return new Button(
+                translate("access.amend"),
+                click -> new AmendDialog(platform, agreement, ports.port(agreement.port()), () -> changed(mine()))
+                        .open());
     }
 
     private Button carryOver(Agreement agreement) {

@@ -18,7 +18,8 @@ final class TermsFacts {
         facts.add(
                 translate("access.fact.fields"),
                 terms.wholePort()
-                        ? new Span(translate("access.fact.fields.all", terms.fields().size()))
+                        ? new Span(translate(
+                                "access.fact.fields.all", terms.fields().size()))
                         : DataTable.code(String.join(", ", terms.fields())));
         if (!terms.personal().equals("none")) {
             facts.add(translate("access.fact.personal"), translate("access.terms.personal." + terms.personal()));
@@ -35,7 +36,8 @@ final class TermsFacts {
             facts.add(translate("access.fact.topic"), translate("access.fact.topic.none", outlets.topicNote()));
         }
         if (outlets.view() != null) {
-            var columns = new Div(translate("access.fact.columns", outlets.columns().size()));
+            var columns =
+                    new Div(translate("access.fact.columns", outlets.columns().size()));
             columns.addClassName("muted");
             columns.setTitle(String.join(", ", outlets.columns()));
             facts.add(translate("access.fact.view"), new Div(DataTable.code(outlets.view()), columns));

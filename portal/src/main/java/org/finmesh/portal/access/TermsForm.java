@@ -45,7 +45,8 @@ class TermsForm extends Div {
     private void offerFields() {
         whole.setItems(true, false);
         whole.setItemLabelGenerator(all -> translate(
-                all ? "access.terms.whole.yes" : "access.terms.whole.no", port.fields().size()));
+                all ? "access.terms.whole.yes" : "access.terms.whole.no",
+                port.fields().size()));
         fields.addClassName("field-choice");
         fields.setItems(port.fields());
         fields.setItemLabelGenerator(
