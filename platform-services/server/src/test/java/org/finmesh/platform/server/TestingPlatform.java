@@ -1,13 +1,17 @@
 package org.finmesh.platform.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
 import org.finmesh.platform.localstack.MeshPorts;
 import org.finmesh.platform.localstack.Processes;
 import org.finmesh.platform.localstack.Progress;
 import org.finmesh.platform.localstack.StackHome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -19,6 +23,9 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 /** The control plane in this JVM, beside the real Kafka, PostgreSQL, Keycloak and registry, empty at first. */
 public final class TestingPlatform implements AutoCloseable {
 
+    private static final Duration TOKEN_KEPT = Duration.ofSeconds(30);
+
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final LocalStack stack;
     private ConfigurableApplicationContext context;
 
@@ -98,11 +105,24 @@ public final class TestingPlatform implements AutoCloseable {
     public <T> T api(Class<T> api, String user) {
         var client = RestClient.builder()
                 .baseUrl(url())
-                .defaultHeaders(headers -> headers.setBearerAuth(token(user)))
+                .requestInterceptor((request, body, execution) -> {
+                    request.getHeaders()
+                            .setBearerAuth(tokens.compute(user, this::fresh).text());
+                    return execution.execute(request, body);
+                })
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(api);
+    }
+
+    /** Kept for a while: a test calls often, and a token lives for a minute. */
+    private record Token(String text, Instant at) {}
+
+    private Token fresh(String user, @Nullable Token before) {
+        return before != null && before.at().isAfter(Instant.now().minus(TOKEN_KEPT))
+                ? before
+                : new Token(token(user), Instant.now());
     }
 
     /** An access token of a demo user, as the command gets it. */
