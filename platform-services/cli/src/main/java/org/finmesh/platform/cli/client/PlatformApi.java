@@ -85,12 +85,12 @@ public final class PlatformApi {
         return proxies.createClient(DriftApi.class);
     }
 
-    public DelegationsApi delegations() {
-        return proxies.createClient(DelegationsApi.class);
-    }
-
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
+    }
+
+    public DelegationsApi delegations() {
+        return proxies.createClient(DelegationsApi.class);
     }
 
     public CouncilApi council() {
