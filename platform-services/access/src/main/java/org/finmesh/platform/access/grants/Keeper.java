@@ -6,18 +6,18 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.finmesh.platform.access.ConsumerId;
-import org.finmesh.platform.access.GrantSystem;
 
 /**
- * When what is done to one system. Whom it is woken for, and whom an end has come for, is put right at once; between them it
- * looks over everybody, at most a quarter of the time. Whom a look finds different is put right as who is woken is, from what
- * is agreed then: nothing that a look read is applied later.
+ * When what is done to one system. Whom it is woken for, and whom an end has come for, is put right at once. Beside that
+ * everybody is looked over, at most a quarter of the time; whom a look finds different is put right as who is woken is, from
+ * what is agreed then: nothing that a look read is applied later, so that a look holds up nobody.
  */
 final class Keeper {
 
     /** So many at once that batches pay, and so few that who is woken meanwhile does not wait long. */
-    private static final int TOGETHER_MAX = 50;
+    private static final int TOGETHER_MAX = 25;
 
     private static final Duration BETWEEN_LOOKS_MIN = Duration.ofSeconds(2);
     private static final int REST_AFTER_LOOK = 3;
@@ -27,7 +27,8 @@ final class Keeper {
     private final Troubles troubles;
     private final Timer looks;
     private final Queue queue = new Queue();
-    private volatile Instant nextLook = Instant.EPOCH;
+    private final Loop putting;
+    private final Loop looking;
     private Instant endsSeen = Instant.EPOCH;
 
     Keeper(Pass<?> pass, Standings standings, Troubles troubles, MeterRegistry meters) {
@@ -40,47 +41,49 @@ final class Keeper {
                 .tags(tags)
                 .register(meters);
         meters.gauge("finmesh.access.waiting", tags, queue, Queue::size);
+        this.putting = new Loop(pass.system().name(), () -> minding(this::put));
+        this.looking = new Loop(pass.system().name() + "-look", () -> minding(this::look));
     }
 
-    GrantSystem system() {
-        return pass.system();
+    List<Loop> loops() {
+        return List.of(putting, looking);
     }
 
     void wake(Collection<ConsumerId> consumers) {
         queue.wake(consumers);
+        putting.wake();
     }
 
     /** Everybody may be different. */
     void wakeAll() {
-        nextLook = Instant.EPOCH;
+        looking.wake();
     }
 
-    /** Does what is most urgent; answers how long nothing is to be done. */
-    Duration turn() {
+    private Duration minding(Loop.Turn turn) {
         try {
-            var wait = mostUrgent();
-            troubles.works(system());
+            var wait = turn.run();
+            troubles.works(pass.system());
             return wait;
         } catch (RuntimeException e) {
-            // A look finds again whom this turn was for.
-            nextLook = Instant.EPOCH;
-            troubles.broken(system(), e);
+            troubles.broken(pass.system(), e);
             throw e;
         }
     }
 
-    private Duration mostUrgent() {
+    /** Puts right who comes first; answers how long nobody comes. */
+    private Duration put() {
         queue.wake(endedSinceLastTurn());
         var next = queue.next(TOGETHER_MAX);
-        if (!next.isEmpty()) {
+        if (next.isEmpty()) {
+            return untilNextEnd();
+        }
+        try {
             pass.over(next);
-            return Duration.ZERO;
+        } catch (RuntimeException e) {
+            queue.wake(next);
+            throw e;
         }
-        if (!Instant.now().isBefore(nextLook)) {
-            look();
-            return Duration.ZERO;
-        }
-        return untilNextLookOrEnd();
+        return Duration.ZERO;
     }
 
     private Collection<ConsumerId> endedSinceLastTurn() {
@@ -91,18 +94,22 @@ final class Keeper {
         return ended;
     }
 
-    private void look() {
+    private Duration look() {
         var begin = System.nanoTime();
         queue.found(pass.look());
+        putting.wake();
         var took = Duration.ofNanos(System.nanoTime() - begin);
         looks.record(took);
         var rest = took.multipliedBy(REST_AFTER_LOOK);
-        nextLook = Instant.now().plus(rest.compareTo(BETWEEN_LOOKS_MIN) < 0 ? BETWEEN_LOOKS_MIN : rest);
+        return rest.compareTo(BETWEEN_LOOKS_MIN) < 0 ? BETWEEN_LOOKS_MIN : rest;
     }
 
-    private Duration untilNextLookOrEnd() {
-        var next = standings.nextEnd(endsSeen).filter(nextLook::isAfter).orElse(nextLook);
-        var wait = Duration.between(Instant.now(), next).plusMillis(1);
-        return wait.isPositive() ? wait : Duration.ZERO;
+    private Duration untilNextEnd() {
+        return standings
+                .nextEnd(endsSeen)
+                .map(end -> Duration.between(Instant.now(), end).plusMillis(1))
+                .map(wait -> wait.isPositive() ? wait : Duration.ZERO)
+                .filter(wait -> wait.compareTo(BETWEEN_LOOKS_MIN) < 0)
+                .orElse(BETWEEN_LOOKS_MIN);
     }
 }

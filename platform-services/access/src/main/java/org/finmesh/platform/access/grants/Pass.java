@@ -1,6 +1,7 @@
 package org.finmesh.platform.access.grants;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -34,6 +36,9 @@ final class Pass<S extends Held> {
     private final SystemLocks locks;
     private final Records records;
 
+    /** When who was last put right: what a look read before says nothing of them. */
+    private final Map<ConsumerId, Instant> touched = new ConcurrentHashMap<>();
+
     Pass(Gate<S> gate, Standings standings, SystemLocks locks, Records records) {
         this.gate = gate;
         this.standings = standings;
@@ -56,14 +61,16 @@ final class Pass<S extends Held> {
             var standing = standings.of(consumers);
             var changes = differences(consumers, standing.intended(), gate.actual(consumers));
             var settled = new HashSet<>(consumers);
-            settled.removeAll(changes.isEmpty() ? Set.of() : putRight(changes, standing));
+            settled.removeAll(changes.isEmpty() ? Set.of() : putRight(changes));
             settle(settled, standing);
+            var now = Standings.now();
+            consumers.forEach(consumer -> touched.put(consumer, now));
             return settled;
         });
     }
 
     /** @return those for whom it failed */
-    private Set<ConsumerId> putRight(Map<ConsumerId, Correction<S>> changes, Standing standing) {
+    private Set<ConsumerId> putRight(Map<ConsumerId, Correction<S>> changes) {
         var drifted = changes.entrySet().stream()
                 .filter(entry -> records.isUnchanged(
                         system(), entry.getKey(), entry.getValue().intended(), nothing(entry.getKey())))
@@ -112,20 +119,19 @@ final class Pass<S extends Held> {
      * @throws AccessException when the system cannot be read at all
      */
     List<ConsumerId> look() {
-        return locks.holding(system(), LOCK_WAIT, () -> {
-            var standing = standings.all();
-            var look = gate.look(standing.ports());
-            var consumers = new HashSet<>(look.held().keySet());
-            consumers.addAll(standing.intended().consumers());
-            var different =
-                    differences(consumers, standing.intended(), look.held()).keySet();
-            if (!look.strays().isEmpty()) {
-                takeStrays(look.strays(), standing);
-            }
-            consumers.removeAll(different);
-            settle(consumers, standing);
-            return mostUrgentFirst(different, standing);
-        });
+        var standing = standings.recent();
+        var look = gate.look(standing.ports());
+        var consumers = new HashSet<>(look.held().keySet());
+        consumers.addAll(standing.intended().consumers());
+        var different = differences(consumers, standing.intended(), look.held()).keySet();
+        if (!look.strays().isEmpty()) {
+            locks.holding(system(), LOCK_WAIT, () -> takeStrays(look.strays(), standing));
+        }
+        touched.values().removeIf(at -> at.isBefore(standing.at()));
+        consumers.removeAll(different);
+        consumers.removeAll(touched.keySet());
+        settle(consumers, standing);
+        return mostUrgentFirst(different, standing);
     }
 
     private List<ConsumerId> mostUrgentFirst(Set<ConsumerId> different, Standing standing) {
@@ -140,7 +146,7 @@ final class Pass<S extends Held> {
     }
 
     /** What is still there after it was taken is the doing of somebody whom the platform cannot overrule. */
-    private void takeStrays(List<Stray> strays, Standing standing) {
+    private Set<String> takeStrays(List<Stray> strays, Standing standing) {
         strays.forEach(this::take);
         var left = strays.stream().map(Stray::words).collect(Collectors.toCollection(HashSet::new));
         readBack(
@@ -158,6 +164,7 @@ final class Pass<S extends Held> {
             }
         }
         taken.forEach((holder, rights) -> records.repaired(system(), holder, List.of(), rights));
+        return taken.keySet();
     }
 
     private void take(Stray stray) {

@@ -1,8 +1,7 @@
 package org.finmesh.platform.access.grants;
 
 import java.util.Comparator;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,10 +10,10 @@ import java.util.stream.Stream;
  *
  * @param kind what the thing is
  * @param object its name, quoted where SQL needs it
- * @param columns of the table, as they are called; empty for any other kind
+ * @param columns of the table, as they are called, in their order; empty for any other kind
  * @param right such as SELECT; followed by an asterisk when the role may pass it on
  */
-record Privilege(Kind kind, String object, SortedSet<String> columns, String right) implements Comparable<Privilege> {
+record Privilege(Kind kind, String object, List<String> columns, String right) implements Comparable<Privilege> {
 
     private static final Comparator<Privilege> ORDER = Comparator.comparing(Privilege::kind)
             .thenComparing(Privilege::object)
@@ -32,16 +31,19 @@ record Privilege(Kind kind, String object, SortedSet<String> columns, String rig
         MEMBERSHIP
     }
 
+    Privilege {
+        columns = columns.stream().sorted().toList();
+    }
+
     static Privilege of(Kind kind, String object, String right) {
-        return new Privilege(kind, object, new TreeSet<>(), right);
+        return new Privilege(kind, object, List.of(), right);
     }
 
     /** As many as it has columns; itself when it has none. */
     Stream<Privilege> singly() {
         return columns.size() < 2
                 ? Stream.of(this)
-                : columns.stream()
-                        .map(column -> new Privilege(kind, object, new TreeSet<>(java.util.Set.of(column)), right));
+                : columns.stream().map(column -> new Privilege(kind, object, List.of(column), right));
     }
 
     String grant(String roles) {

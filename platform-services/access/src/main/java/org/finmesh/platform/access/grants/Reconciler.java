@@ -68,13 +68,12 @@ public class Reconciler implements SmartLifecycle {
     /** As {@link #wake(ConsumerId...)}. */
     public void wake(Collection<ConsumerId> consumers) {
         keepers.forEach(keeper -> keeper.wake(consumers));
-        loops.forEach(Loop::wake);
     }
 
     /** Something was decided that may change what anybody may read, and is committed: look at everybody now. */
     public void wake() {
+        standings.forget();
         keepers.forEach(Keeper::wakeAll);
-        loops.forEach(Loop::wake);
     }
 
     private Duration withhold() {
@@ -107,7 +106,7 @@ public class Reconciler implements SmartLifecycle {
     public void start() {
         started = Instant.now();
         loops = Stream.concat(
-                        keepers.stream().map(keeper -> new Loop(keeper.system().name(), keeper::turn)),
+                        keepers.stream().flatMap(keeper -> keeper.loops().stream()),
                         Stream.of(new Loop("expiry", this::expire), new Loop("withholding", this::withhold)))
                 .toList();
         loops.forEach(Loop::start);

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.finmesh.platform.access.ConsumerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -101,7 +100,7 @@ final class RoleCatalog {
         return new Privilege(
                 Privilege.Kind.valueOf(row.getString("kind")),
                 row.getString("object"),
-                new TreeSet<>(columns == null ? List.of() : List.of((String[]) columns.getArray())),
+                columns == null ? List.of() : List.of((String[]) columns.getArray()),
                 row.getString("privilege_type") + (row.getBoolean("is_grantable") ? "*" : ""));
     }
 

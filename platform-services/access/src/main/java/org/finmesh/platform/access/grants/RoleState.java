@@ -1,6 +1,7 @@
 package org.finmesh.platform.access.grants;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
         privileges.add(Privilege.of(Kind.DATABASE, database, "CONNECT"));
         columnsByView(entitlements).forEach((view, columns) -> {
             privileges.add(Privilege.of(Kind.SCHEMA, view.schema(), "USAGE"));
-            privileges.add(new Privilege(Kind.COLUMN, view.toString(), columns, "SELECT"));
+            privileges.add(new Privilege(Kind.COLUMN, view.toString(), List.copyOf(columns), "SELECT"));
         });
         return new RoleState(true, false, false, privileges);
     }
@@ -62,14 +63,14 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
                 .flatMap(Privilege::singly)
                 .filter(privilege -> !known.contains(privilege))
                 .forEach(privilege -> rest.computeIfAbsent(
-                                new Privilege(privilege.kind(), privilege.object(), new TreeSet<>(), privilege.right()),
+                                new Privilege(privilege.kind(), privilege.object(), List.of(), privilege.right()),
                                 _ -> new TreeSet<>())
                         .addAll(privilege.columns()));
         return rest.entrySet().stream()
                 .map(entry -> new Privilege(
                         entry.getKey().kind(),
                         entry.getKey().object(),
-                        entry.getValue(),
+                        List.copyOf(entry.getValue()),
                         entry.getKey().right()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,5 +1,6 @@
 package org.finmesh.platform.access.grants;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.OfferedPorts;
 import org.finmesh.platform.access.people.SuspendedConsumers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Standings {
 
+    private static final Duration RECENT = Duration.ofSeconds(2);
+
     private final Agreements agreements;
     private final OfferedPorts offeredPorts;
     private final Withholdings withholdings;
     private final SuspendedConsumers suspended;
     private final JdbcClient database;
+    private @Nullable Standing recent;
 
     Standings(
             Agreements agreements,
@@ -41,6 +46,21 @@ class Standings {
 
     Standing all() {
         return of(agreements.granted());
+    }
+
+    /** As it was a moment ago at the most: the looks over three systems share one reading. */
+    synchronized Standing recent() {
+        var known = recent;
+        if (known == null || known.at().plus(RECENT).isBefore(now())) {
+            known = all();
+            recent = known;
+        }
+        return known;
+    }
+
+    /** What is recent from now on is read from now on. */
+    synchronized void forget() {
+        recent = null;
     }
 
     Standing of(Collection<ConsumerId> consumers) {
