@@ -3,7 +3,6 @@ package org.finmesh.platform.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -92,17 +91,24 @@ class SessionsTest {
 
     /** As a browser does; answers the tokens that the portal gets. */
     private static String signIn() throws Exception {
-        var browser = browser();
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(
                         MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
-        var page = get(browser, authorization("&code_challenge_method=S256&code_challenge=" + challenge));
+        var page = get(browser(), authorization("&code_challenge_method=S256&code_challenge=" + challenge));
         var action = ACTION.matcher(page.body());
         assertThat(action.find()).as(page.body()).isTrue();
-        var signedIn = browser.send(
-                form(action.group(1).replace("&amp;", "&"), Map.of("username", "clara", "password", "finmesh")),
-                BodyHandlers.ofString());
+        var signedIn = browser()
+                .send(
+                        HttpRequest.newBuilder(
+                                        form(
+                                                action.group(1).replace("&amp;", "&"),
+                                                Map.of("username", "clara", "password", "finmesh")),
+                                        (_, _) -> true)
+                                .header("Cookie", cookies(page))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(302);
         var code = CODE.matcher(signedIn.headers().firstValue("Location").orElseThrow());
         assertThat(code.find()).isTrue();
         return post(
@@ -134,7 +140,14 @@ class SessionsTest {
     }
 
     private static HttpClient browser() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        return HttpClient.newHttpClient();
+    }
+
+    /** As browsers do on localhost, and Java's own cookies do not: also those that are for secure connections. */
+    private static String cookies(HttpResponse<?> page) {
+        return page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
     }
 
     private static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
