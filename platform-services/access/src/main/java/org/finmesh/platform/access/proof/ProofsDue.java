@@ -42,9 +42,11 @@ class ProofsDue {
     }
 
     private void add(String rows, AgreementId agreement, Instant now) {
-        database.sql("INSERT INTO access.proof_due (agreement, occasion, caused_at, due_at) " + rows + """
-                         ON CONFLICT (agreement) DO UPDATE SET occasion = excluded.occasion, caused_at = excluded.caused_at,
-                            due_at = excluded.due_at, failures = 0, contradicted_since = NULL, reported = false""")
+        database.sql("""
+                        INSERT INTO access.proof_due (agreement, occasion, caused_at, due_at)
+                        %s
+                        ON CONFLICT (agreement) DO UPDATE SET occasion = excluded.occasion, caused_at = excluded.caused_at,
+                            due_at = excluded.due_at, failures = 0, contradicted_since = NULL, reported = false""".formatted(rows))
                 .param("agreement", agreement.value())
                 .param("now", Agreements.timestamp(now))
                 .update();
