@@ -47,7 +47,7 @@ public record Actor(
     }
 
     /** Of the people of the port's domain: its owners, and who is in the team of its name. */
-    boolean worksFor(DomainName domain) {
+    public boolean worksFor(DomainName domain) {
         return owns.contains(domain) || teams.contains(domain.value());
     }
 
