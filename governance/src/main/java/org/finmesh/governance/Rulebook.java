@@ -43,8 +43,8 @@ public final class Rulebook {
         this.ways = same == null ? Way.read(file(WAYS), glossary) : same.ways;
         this.charter = Optional.ofNullable(this.files.get(Charter.PATH))
                 .map(text -> Charter.of(new SourceFile(Charter.PATH, text)));
-        this.policies =
-                new Policies(List.copyOf(policiesByPath.values()), List.copyOf(waiversByPath.values()), glossary.ids());
+        this.policies = new Policies(
+                List.copyOf(policiesByPath.values()), List.copyOf(waiversByPath.values()), glossary.urls());
     }
 
     /**

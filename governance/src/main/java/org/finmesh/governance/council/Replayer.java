@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges all that is live by two rulebooks. Only policies that may judge differently are asked: those whose text or
- * waivers changed, and all of them where what they judge by did.
+ * waivers changed, and those that ask the glossary where its list of concepts did.
  */
 public final class Replayer {
 
@@ -43,7 +43,7 @@ public final class Replayer {
         var replayer = new Replayer(before, after, day);
         var shifts = Stream.concat(
                         mesh.all().parallel().flatMap(replayer::shifts),
-                        MeaningReplay.shifts(before, after, mesh, day).stream())
+                        new MeaningReplay(before, after, mesh).shifts(day).stream())
                 .sorted(Comparator.comparing(Shift::subject).thenComparing(Shift::policy))
                 .toList();
         return new Replay(
