@@ -50,9 +50,27 @@ public record PortId(ProductId product, int major) implements Comparable<PortId>
         return topic() + "-value";
     }
 
+    /**
+     * The topic port with its personal fields masked: {@code retail-banking.transaction-history.v1.masked}. Only ports with
+     * personal fields have one.
+     */
+    public String maskedTopic() {
+        return this + ".masked";
+    }
+
+    /** The subject of the masked topic's value schema. */
+    public String maskedSchemaSubject() {
+        return maskedTopic() + "-value";
+    }
+
     /** The table port, a view in the domain's schema: {@code retail_banking.transaction_history_v1}. */
     public SqlName view() {
         return new SqlName(product.domain().sqlSchema(), sqlName());
+    }
+
+    /** The view with personal fields masked: {@code retail_banking.transaction_history_v1_masked}. */
+    public SqlName maskedView() {
+        return new SqlName(product.domain().sqlSchema(), sqlName() + "_masked");
     }
 
     /** The table behind the view: {@code retail_banking_tables.transaction_history_v1}; no consumer can reach it. */
