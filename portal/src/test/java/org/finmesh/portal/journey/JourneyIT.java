@@ -45,6 +45,7 @@ class JourneyIT {
             "amount_currency",
             "channel",
             "counterparty_iban");
+
     private static final String TEAM = "customer-insight";
     private static final Duration REVOKED_WITHIN = Duration.ofSeconds(5);
     private static final Duration GRANTED_WITHIN = Duration.ofSeconds(20);
@@ -202,8 +203,7 @@ class JourneyIT {
         clara.dialog().getByLabel("Purpose").fill("How customers pay, by channel");
         clara.dialog().getByLabel("Some fields").click();
         assertThat(clara.dialog()).containsText("Choose at least one field");
-        SHOWN_MASKED.forEach(field ->
-                clara.dialog().getByLabel(field).click());
+        SHOWN_MASKED.forEach(field -> clara.dialog().getByLabel(field).click());
         assertThat(clara.dialog()).containsText("owners of retail-banking");
         assertThat(clara.dialog()).containsText(TRANSACTIONS + ".masked");
         clara.expectAccessible();
@@ -228,7 +228,8 @@ class JourneyIT {
     /** From the page that was open all the time: it shows the decision by itself. */
     private void claraReads(String topic, String view) {
         var card = agreement(clara, TRANSACTIONS);
-        assertThat(card.getByText(topic, new Locator.GetByTextOptions().setExact(true)).last())
+        assertThat(card.getByText(topic, new Locator.GetByTextOptions().setExact(true))
+                        .last())
                 .isVisible(within(GRANTED_WITHIN));
         assertThat(card.locator(".pill", new Locator.LocatorOptions().setHasText("Active")))
                 .isVisible(within(GRANTED_WITHIN));
@@ -242,8 +243,12 @@ class JourneyIT {
         clara.dialog().getByLabel("All 13 fields").click();
         clara.dialog().getByLabel("In clear").click();
         assertThat(clara.dialog()).containsText("managers of customer-insight");
-        clara.dialog().locator("vaadin-select", new Locator.LocatorOptions().setHasText("Legal basis")).click();
-        clara.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Contract with the person")).click();
+        clara.dialog()
+                .locator("vaadin-select", new Locator.LocatorOptions().setHasText("Legal basis"))
+                .click();
+        clara.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Contract with the person"))
+                .click();
         clara.dialog().getByLabel("Note").fill("To answer questions about single payments");
         clara.expectAccessible();
         clara.screenshots(pictures, "amend");
@@ -269,7 +274,9 @@ class JourneyIT {
                 "a proof of the change holds",
                 () -> Api.as(mesh, "clara").receipts().receipts(agreementId(clara, TRANSACTIONS)).stream()
                         .anyMatch(receipt -> receipt.occasion().equals("changed") && receipt.holds()));
-        agreement(clara, TRANSACTIONS).getByText("Proof", new Locator.GetByTextOptions().setExact(true)).click();
+        agreement(clara, TRANSACTIONS)
+                .getByText("Proof", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(agreement(clara, TRANSACTIONS)).containsText("As agreed");
         clara.expectAccessible();
         clara.screenshots(pictures, "proof");

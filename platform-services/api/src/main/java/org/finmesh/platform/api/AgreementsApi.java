@@ -143,7 +143,7 @@ public interface AgreementsApi {
      * @param topic null when there is none or it would show more than is agreed
      * @param topicNote why there is no topic, where the port has one; null where there is nothing to say
      * @param view null when the port has no view
-     * @param columns of the view
+     * @param columns of the view, in the contract's order
      */
     record Outlets(
             @Nullable String topic,

@@ -137,8 +137,10 @@ class AccessCommandsTest {
 
     @Test
     void aListSaysWhichStageEachWaitsIn() {
-        assertThat(WaitingText.stage(agreement("requested", List.of(), pending(MASKED)))).isEqualTo("owner");
-        assertThat(WaitingText.stage(agreement("active", List.of(), pending(MASKED)))).isEqualTo("owner (change)");
+        assertThat(WaitingText.stage(agreement("requested", List.of(), pending(MASKED))))
+                .isEqualTo("owner");
+        assertThat(WaitingText.stage(agreement("active", List.of(), pending(MASKED))))
+                .isEqualTo("owner (change)");
         assertThat(WaitingText.stage(agreement("active", List.of(), null))).isEqualTo("-");
     }
 
@@ -165,13 +167,7 @@ class AccessCommandsTest {
 
     private static Pending pending(Terms terms) {
         return new Pending(
-                terms,
-                "clara",
-                "2026-11-24T08:00:00Z",
-                "",
-                List.of(MANAGER, OWNER),
-                false,
-                "2026-11-30T08:00:00Z");
+                terms, "clara", "2026-11-24T08:00:00Z", "", List.of(MANAGER, OWNER), false, "2026-11-30T08:00:00Z");
     }
 
     private static Agreement agreement(String state, List<Stage> stages, @Nullable Pending pending) {

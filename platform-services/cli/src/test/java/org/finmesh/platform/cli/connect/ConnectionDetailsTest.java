@@ -38,7 +38,8 @@ class ConnectionDetailsTest {
 
     @Test
     void aTopicThatWouldShowMoreThanIsAgreedIsMissingForThatReason() {
-        assertThat(ConnectionDetails.of(withoutTopic("a topic shows whole records, and not agreed are rate"), CREDENTIALS)
+        assertThat(ConnectionDetails.of(
+                                withoutTopic("a topic shows whole records, and not agreed are rate"), CREDENTIALS)
                         .text())
                 .contains("no topic, as a topic shows whole records, and not agreed are rate")
                 .doesNotContain("--topic");

@@ -77,7 +77,10 @@ final class Answers {
                 entitlement.topic().orElse(null),
                 entitlement.topicNote().orElse(null),
                 entitlement.view().map(SqlName::toString).orElse(null),
-                List.copyOf(entitlement.columns()));
+                terms.of(port).stream()
+                        .map(OfferedPort.Field::name)
+                        .filter(entitlement.columns()::contains)
+                        .toList());
     }
 
     private static List<AgreementsApi.Stage> stages(List<Stage> stages) {
