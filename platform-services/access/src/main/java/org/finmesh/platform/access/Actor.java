@@ -42,7 +42,7 @@ public record Actor(String user, Set<String> teams, Set<DomainName> owns, boolea
      * @param named a team of theirs or their own user name; null for their only team, else for themselves
      * @throws AccessException NOT_A_MEMBER, CONSUMER_NAME
      */
-    Consumer consumer(@Nullable String named) {
+    public Consumer consumer(@Nullable String named) {
         if (named == null || named.isBlank()) {
             return teams.size() == 1 ? team(teams.iterator().next()) : person();
         }

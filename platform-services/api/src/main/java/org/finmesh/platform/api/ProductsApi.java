@@ -28,7 +28,12 @@ public interface ProductsApi {
     @GetExchange("/ports/{port}/sample")
     Sample sample(@PathVariable("port") String port, @RequestParam(name = "limit", defaultValue = "10") int limit);
 
-    /** How a consumer connects to a port: addresses and names, no secrets. */
+    /**
+     * How a consumer connects to a port: addresses and names, no secrets. 403 for a consumer that the caller does not
+     * belong to.
+     *
+     * @param consumer a team of the caller's, or the caller's user name; the caller's only team, else the caller, when absent
+     */
     @GetExchange("/ports/{port}/connection")
     Connection connection(
             @PathVariable("port") String port,

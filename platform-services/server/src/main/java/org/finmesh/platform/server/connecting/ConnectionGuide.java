@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.api.ProductsApi.Connection;
 import org.finmesh.platform.api.ProductsApi.Snippet;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.server.MeshSettings;
-import org.finmesh.platform.server.identity.CurrentCaller;
+import org.finmesh.platform.server.access.Actors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,19 @@ public class ConnectionGuide {
     private static final String OAUTH = "org.apache.kafka.common.security.oauthbearer.";
 
     private final MeshSettings settings;
-    private final CurrentCaller caller;
+    private final Actors actors;
 
-    ConnectionGuide(MeshSettings settings, CurrentCaller caller) {
+    ConnectionGuide(MeshSettings settings, Actors actors) {
         this.settings = settings;
-        this.caller = caller;
+        this.actors = actors;
     }
 
-    /** @param consumer null for the caller's only team, else for the caller */
+    /**
+     * @param consumer one that the caller belongs to; null for the caller's only team, else for the caller
+     * @throws AccessException NOT_A_MEMBER, CONSUMER_NAME
+     */
     public Connection connection(Contract contract, @Nullable String consumer) {
-        var reader = new ConsumerId(consumer == null || consumer.isBlank() ? ownConsumer() : consumer);
+        var reader = actors.current().consumer(consumer).id();
         var port = contract.port();
         var topic = contract.server("kafka").isPresent() ? port.topic() : null;
         var view = contract.server("postgres").isPresent() ? port.view().toString() : null;
@@ -64,11 +68,6 @@ public class ConnectionGuide {
 
     private List<Snippet> sqlSnippets(PortId port, ConsumerId reader, Contract contract) {
         return new SqlSnippets(settings.publicDataDbUrl(), reader.databaseRole(), port, contract).all();
-    }
-
-    private String ownConsumer() {
-        var asking = caller.get();
-        return asking.teams().size() == 1 ? asking.teams().first() : asking.user();
     }
 
     /** For Kafka's Java clients from 4.1 on. */

@@ -1,0 +1,17 @@
+package org.finmesh.platform.server.matrix;
+
+import java.util.function.Supplier;
+
+/**
+ * What a call is about.
+ *
+ * @param id as in the call's path or body
+ * @param state as it is now, seen past the call; another as soon as the call did something
+ */
+record Subject(String id, Supplier<String> state) {
+
+    /** That nothing is to be seen of. */
+    static Subject constant(String id) {
+        return new Subject(id, () -> "");
+    }
+}
