@@ -31,6 +31,7 @@ class AccessMatrixTest {
     private static TestingPlatform platform;
     private static People people;
     private static Calls calls;
+    private static Agreements agreements;
     private static Map<String, Trial> trials;
 
     @BeforeAll
@@ -40,7 +41,7 @@ class AccessMatrixTest {
         calls = new Calls(platform, people);
         var products = new Products(platform, calls);
         products.publish();
-        var agreements = new Agreements(calls);
+        agreements = new Agreements(calls);
         trials = Stream.of(
                         Products.trials(products, people),
                         agreements.trials(people),
@@ -73,6 +74,24 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicNode> everybody_gets_the_answer_that_the_table_says() {
         return TABLE.rows().stream().map(row -> dynamicContainer(row.name(), cells(row)));
+    }
+
+    @Test
+    void whoever_asked_or_is_of_the_consumer_has_no_say_in_it_with_every_role_there_is() {
+        for (var waiting : List.of(
+                agreements.waitingForTheManager(),
+                agreements.waitingForTheOwner(),
+                agreements.askedByThemselves(People.EVERYTHING))) {
+            var before = waiting.state().get();
+            for (var step : List.of("approval", "denial")) {
+                var reply = calls.send(
+                        People.EVERYTHING, "POST", "/api/v1/agreements/%s/%s".formatted(waiting.id(), step), """
+                        {"note": "I may do everything"}""");
+                assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
+                assertThat(reply.json().path("code").asString()).isIn("OWN_REQUEST", "OWN_CONSUMER");
+                assertThat(waiting.state().get()).isEqualTo(before);
+            }
+        }
     }
 
     private static Stream<DynamicNode> cells(Row row) {

@@ -32,6 +32,11 @@ final class Agreements {
         return agreement(request(Products.PORT, purpose()));
     }
 
+    Subject askedByThemselves(String person) {
+        return agreement(calls.post(person, "/api/v1/agreements", request(Products.PORT, '"' + person + '"', purpose()))
+                .get(0));
+    }
+
     Subject waitingForTheOwner() {
         var request = waitingForTheManager();
         answer("manon", request, "approval");

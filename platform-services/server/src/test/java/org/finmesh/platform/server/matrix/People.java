@@ -26,18 +26,31 @@ final class People implements AutoCloseable {
     private static final int TOKEN_SECONDS = 200;
     private static final String ANONYMOUS = "nobody";
 
-    /** Who is in one group each, and so has the rights of one role. */
-    private static final Map<String, Optional<String>> MADE = Map.of(
-            "signe", Optional.empty(),
-            "cora", Optional.of("/teams/customer-insight"),
-            "manon", Optional.of("/teams/customer-insight/managers"),
-            "marek", Optional.of("/teams/valuation-control/managers"),
-            "ruben", Optional.of("/teams/retail-banking"),
-            "thea", Optional.of("/teams/treasury"),
-            "olga", Optional.of("/domains/retail-banking/owners"),
-            "otto", Optional.of("/domains/treasury/owners"),
-            "stella", Optional.of("/domains/retail-banking/stewards"),
-            "stefan", Optional.of("/domains/treasury/stewards"));
+    /** Who has every role there is, and belongs to the consumer too. */
+    static final String EVERYTHING = "pandora";
+
+    /** Who is in one group each, and so has the rights of one role; and who has all. */
+    private static final Map<String, List<String>> MADE = Map.ofEntries(
+            made("signe"),
+            made("cora", "/teams/customer-insight"),
+            made("manon", "/teams/customer-insight/managers"),
+            made("marek", "/teams/valuation-control/managers"),
+            made("ruben", "/teams/retail-banking"),
+            made("thea", "/teams/treasury"),
+            made("olga", "/domains/retail-banking/owners"),
+            made("otto", "/domains/treasury/owners"),
+            made("stella", "/domains/retail-banking/stewards"),
+            made("stefan", "/domains/treasury/stewards"),
+            made(
+                    EVERYTHING,
+                    "/teams/customer-insight",
+                    "/teams/customer-insight/managers",
+                    "/teams/retail-banking",
+                    "/domains/retail-banking/owners",
+                    "/domains/retail-banking/stewards",
+                    "/council",
+                    "/platform",
+                    "/auditors"));
 
     private record Token(String text, Instant until) {}
 
@@ -116,7 +129,11 @@ final class People implements AutoCloseable {
         return (String) answer.get("access_token");
     }
 
-    private void make(String name, Optional<String> group) {
+    private static Map.Entry<String, List<String>> made(String name, String... groups) {
+        return Map.entry(name, List.of(groups));
+    }
+
+    private void make(String name, List<String> groups) {
         var password = new CredentialRepresentation();
         password.setType(CredentialRepresentation.PASSWORD);
         password.setValue(PASSWORD);
@@ -135,7 +152,7 @@ final class People implements AutoCloseable {
             }
         }
         var id = realm().users().searchByUsername(name, true).getFirst().getId();
-        group.ifPresent(path -> realm().users().get(id).joinGroup(group(path).getId()));
+        groups.forEach(path -> realm().users().get(id).joinGroup(group(path).getId()));
     }
 
     private GroupRepresentation group(String path) {
