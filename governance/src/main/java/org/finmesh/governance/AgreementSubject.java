@@ -23,11 +23,12 @@ record AgreementSubject(Sight agreement) implements Subject {
                 .put("team", terms.team())
                 .put("requestedBy", terms.requestedBy())
                 .put("purpose", terms.purpose())
+                .put("legalBasis", terms.legalBasis())
                 .put("days", (long) terms.days())
                 .put(
                         "fields",
                         terms.fields().stream().map(AgreementSubject::view).toList())
-                .put("personal", terms.fields().stream().anyMatch(AgreementTerms.Field::personal))
+                .put("personal", terms.fields().stream().anyMatch(AgreementTerms.Field::inClear))
                 .put(
                         "classification",
                         terms.fields().stream()
@@ -42,7 +43,8 @@ record AgreementSubject(Sight agreement) implements Subject {
         return Map.of(
                 "name", field.name(),
                 "classification", field.classification().toString(),
-                "personal", field.personal());
+                "personal", field.personal(),
+                "masked", field.masked());
     }
 
     @Override

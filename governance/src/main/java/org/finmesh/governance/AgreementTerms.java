@@ -3,6 +3,7 @@ package org.finmesh.governance;
 import java.util.List;
 import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.PortId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a consumer and a port's owner agree on, or are about to.
@@ -12,6 +13,7 @@ import org.finmesh.platform.contract.PortId;
  * @param team whether the consumer is a team, not a person
  * @param requestedBy user name of who asked
  * @param purpose in words
+ * @param legalBasis of GDPR article 6(1), such as {@code contract}; null where none is stated
  * @param days how long from the approval on
  * @param fields what the consumer may read
  */
@@ -22,11 +24,21 @@ public record AgreementTerms(
         boolean team,
         String requestedBy,
         String purpose,
+        @Nullable String legalBasis,
         int days,
         List<Field> fields) {
 
-    /** @param personal whether it is personal data */
-    public record Field(String name, Classification classification, boolean personal) {}
+    /**
+     * @param personal whether it is personal data
+     * @param masked whether it is read masked, as only personal data is
+     */
+    public record Field(String name, Classification classification, boolean personal, boolean masked) {
+
+        /** Whether it is personal data that is read as it is. */
+        public boolean inClear() {
+            return personal && !masked;
+        }
+    }
 
     public AgreementTerms {
         fields = List.copyOf(fields);

@@ -21,6 +21,7 @@ public final class Rulebook {
     private static final String STANDARDS = "standards/";
     private static final String GLOSSARY = STANDARDS + "glossary.yaml";
     private static final String WAYS = STANDARDS + "ways.yaml";
+    private static final String ACCESS = STANDARDS + "access.yaml";
 
     private final SortedMap<String, String> files;
     private final SortedMap<String, Policy> policiesByPath;
@@ -28,6 +29,7 @@ public final class Rulebook {
     private final Standards standards;
     private final Glossary glossary;
     private final List<Way> ways;
+    private final AccessStandard access;
     private final Policies policies;
     private final Optional<Charter> charter;
 
@@ -41,6 +43,7 @@ public final class Rulebook {
         this.standards = same == null ? Standards.of(this.files) : same.standards;
         this.glossary = same == null ? Glossary.read(file(GLOSSARY), standards) : same.glossary;
         this.ways = same == null ? Way.read(file(WAYS), glossary) : same.ways;
+        this.access = same == null ? AccessStandard.read(file(ACCESS)) : same.access;
         this.charter = Optional.ofNullable(this.files.get(Charter.PATH))
                 .map(text -> Charter.of(new SourceFile(Charter.PATH, text)));
         this.policies =
@@ -145,6 +148,11 @@ public final class Rulebook {
     /** How data that mean different things come together. */
     public List<Way> ways() {
         return ways;
+    }
+
+    /** Who decides on access to what. */
+    public AccessStandard access() {
+        return access;
     }
 
     public Semantics semantics() {

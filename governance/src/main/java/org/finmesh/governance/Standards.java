@@ -76,7 +76,7 @@ public record Standards(
                 .filter(path -> !path.startsWith(REFERENCE) || !path.endsWith(".yaml"))
                 .filter(path -> Stream.concat(
                                 CONVENTIONS.stream(),
-                                Stream.of(IDENTIFIERS, VOCABULARIES, "glossary.yaml", "ways.yaml"))
+                                Stream.of(IDENTIFIERS, VOCABULARIES, "glossary.yaml", "ways.yaml", "access.yaml"))
                         .noneMatch(name -> path.equals(FOLDER + name)))
                 .findFirst()
                 .ifPresent(path -> {

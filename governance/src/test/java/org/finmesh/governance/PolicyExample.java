@@ -64,6 +64,7 @@ final class PolicyExample {
                 root.path("team").asBoolean(),
                 root.path("requestedBy").asString(),
                 root.path("purpose").asString(),
+                root.path("legalBasis").asString(null),
                 root.path("days").asInt(),
                 root.path("fields").valueStream().map(PolicyExample::field).toList());
     }
@@ -72,6 +73,7 @@ final class PolicyExample {
         return new AgreementTerms.Field(
                 field.path("name").asString(),
                 Classification.parse(field.path("classification").asString()),
-                field.path("personal").asBoolean());
+                field.path("personal").asBoolean(),
+                field.path("masked").asBoolean());
     }
 }

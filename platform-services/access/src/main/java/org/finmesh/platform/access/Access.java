@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.finmesh.governance.AgreementTerms;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
@@ -12,20 +13,19 @@ import org.finmesh.platform.access.agreements.OfferedPorts;
 import org.finmesh.platform.access.grants.Reconciler;
 import org.finmesh.platform.access.grants.Secrets;
 import org.finmesh.platform.contract.PortId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Access from request to end, for people and their programs. Each step is one transaction; grants follow it. */
+/** What was asked for and agreed, for people and their programs, and how it ends. Each step is one transaction; grants follow it. */
 @Service
 public class Access {
 
     private final Agreements agreements;
     private final Ledger ledger;
     private final OfferedPorts offeredPorts;
-    private final AgreementLaw law;
+    private final Dossiers dossiers;
+    private final Delegations delegations;
     private final Reconciler reconciler;
     private final Secrets secrets;
     private final TransactionOperations transactions;
@@ -35,7 +35,8 @@ public class Access {
             Agreements agreements,
             Ledger ledger,
             OfferedPorts offeredPorts,
-            AgreementLaw law,
+            Dossiers dossiers,
+            Delegations delegations,
             Reconciler reconciler,
             Secrets secrets,
             TransactionOperations transactions,
@@ -43,68 +44,12 @@ public class Access {
         this.agreements = agreements;
         this.ledger = ledger;
         this.offeredPorts = offeredPorts;
-        this.law = law;
+        this.dossiers = dossiers;
+        this.delegations = delegations;
         this.reconciler = reconciler;
         this.secrets = secrets;
         this.transactions = transactions;
         this.events = events;
-    }
-
-    /**
-     * Asks for access to a port.
-     *
-     * @param consumer a team of the actor's or the actor's user name; null for their only team, else for themselves
-     * @throws AccessException PORT_UNKNOWN, NOT_A_MEMBER, CONSUMER_NAME, CONSUMER_TAKEN, PURPOSE_LENGTH,
-     *     PERIOD_BOUNDS, PORT_ENDING, POLICY_VIOLATED, DUPLICATE_REQUEST
-     */
-    public Dossier request(Actor actor, String port, @Nullable String consumer, String purpose, int days) {
-        var offered = offered(port);
-        var now = now();
-        if (!offered.takesRequests(now)) {
-            throw new AccessException(
-                    AccessError.PORT_ENDING,
-                    "%s takes no requests any more: its support ended at %s, and it ends itself at %s; ask for the major version that follows it"
-                            .formatted(port, offered.endOfSupport(), offered.endOfLife()));
-        }
-        var agreement = Agreement.request(
-                offered,
-                actor.consumer(consumer),
-                actor.user(),
-                purpose,
-                Terms.of(offered, null, PersonalData.CLEAR, null, days),
-                now);
-        law.require(agreement, offered, actor.user(), now);
-        try {
-            transactions.executeWithoutResult(_ -> {
-                requireSameKind(agreement.consumer());
-                ledger.open(agreement);
-            });
-        } catch (DuplicateKeyException e) {
-            throw new AccessException(
-                    AccessError.DUPLICATE_REQUEST,
-                    "'%s' has asked for or has access to %s for this purpose already; 'mesh agreements' shows it"
-                            .formatted(agreement.consumer(), port),
-                    e);
-        }
-        return dossier(agreement);
-    }
-
-    /** @throws AccessException AGREEMENT_UNKNOWN, POLICY_VIOLATED and those of {@link Agreement#approve} */
-    public Dossier approve(Actor actor, AgreementId id, String note) {
-        requireLawful(actor, id, note);
-        return change(id, (agreement, now) -> agreement.approve(actor, note, now));
-    }
-
-    /** Who may not approve learns of that, and of nothing else. */
-    private void requireLawful(Actor actor, AgreementId id, String note) {
-        var asked = agreements.find(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
-        asked.approve(actor, note, now());
-        law.require(asked, offeredPorts.find(asked.port()).orElseThrow(), actor.user(), now());
-    }
-
-    /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#deny} */
-    public Dossier deny(Actor actor, AgreementId id, String note) {
-        return change(id, (agreement, now) -> agreement.deny(actor, note, now));
     }
 
     /**
@@ -113,23 +58,24 @@ public class Access {
      * @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#revoke}
      */
     public Dossier revoke(Actor actor, AgreementId id, String note) {
-        return change(id, (agreement, now) -> agreement.revoke(actor, note, now));
+        return change(actor, id, (agreement, now) -> agreement.revoke(actor, note, now));
     }
 
     /** @throws AccessException AGREEMENT_UNKNOWN and those of {@link Agreement#cancel} */
     public Dossier cancel(Actor actor, AgreementId id, String note) {
-        return change(id, (agreement, now) -> agreement.cancel(actor, note, now));
+        return change(actor, id, (agreement, now) -> agreement.cancel(actor, note, now));
     }
 
     /** @throws AccessException AGREEMENT_UNKNOWN, NOT_YOURS_TO_SEE */
     public Dossier agreement(Actor actor, AgreementId id) {
         var agreement = agreements.find(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
-        if (!agreement.isVisibleTo(actor)) {
+        var reader = delegations.decider(actor);
+        if (!agreement.isVisibleTo(reader)) {
             throw new AccessException(
                     AccessError.NOT_YOURS_TO_SEE,
                     "agreement %s is neither %s's nor of a team or domain of theirs".formatted(id, actor.user()));
         }
-        return dossier(agreement);
+        return dossiers.of(List.of(agreement), reader).getFirst();
     }
 
     /**
@@ -138,15 +84,22 @@ public class Access {
      * @throws AccessException NOT_YOURS_TO_SEE when somebody who owns no domain asks for all
      */
     public List<Dossier> agreements(Actor actor, AgreementsView view) {
-        return ledger.dossiers(
+        var reader = delegations.decider(actor);
+        return dossiers.of(
                 switch (view) {
                     case MINE -> agreements.requestedByOrFor(actor);
-                    case TO_DECIDE ->
-                        agreements.undecidedOf(actor.owns()).stream()
-                                .filter(agreement -> agreement.isDecidableBy(actor))
-                                .toList();
+                    case TO_DECIDE -> toDecide(reader);
                     case ALL -> all(actor);
-                });
+                },
+                reader);
+    }
+
+    private List<Agreement> toDecide(Decider decider) {
+        var people = Stream.concat(Stream.of(decider.actor()), decider.delegators().stream())
+                .toList();
+        return agreements.waitingFor(people).stream()
+                .filter(agreement -> agreement.isDecidableBy(decider))
+                .toList();
     }
 
     /** As which consumer this person reads the port: one of theirs with an active agreement. */
@@ -193,7 +146,7 @@ public class Access {
         var now = now();
         return agreements.granted().stream()
                 .filter(agreement -> agreement.grantsAt(now))
-                .map(agreement -> AgreementLaw.terms(agreement, ports.get(agreement.port())))
+                .map(agreement -> AgreementLaw.terms(agreement, agreement.terms(), ports.get(agreement.port())))
                 .toList();
     }
 
@@ -210,46 +163,16 @@ public class Access {
         return agreements.of(actor.owns());
     }
 
-    private OfferedPort offered(String port) {
-        return parsed(port)
-                .flatMap(offeredPorts::find)
-                .orElseThrow(() -> new AccessException(
-                        AccessError.PORT_UNKNOWN,
-                        "there is no port '%s'; a port is <domain>.<product>.v<major>, as the catalog shows it"
-                                .formatted(port)));
-    }
-
-    private static Optional<PortId> parsed(String port) {
-        try {
-            return Optional.of(PortId.parse(port));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void requireSameKind(Consumer consumer) {
-        if (agreements.register(consumer) != consumer.kind()) {
-            throw new AccessException(
-                    AccessError.CONSUMER_TAKEN,
-                    "'%s' is known both as a team and as a person; the other one has the name already"
-                            .formatted(consumer));
-        }
-    }
-
-    private Dossier change(AgreementId id, BiFunction<Agreement, Instant, Agreement> step) {
+    private Dossier change(Actor actor, AgreementId id, BiFunction<Agreement, Instant, Agreement> step) {
         var changed = transactions.execute(_ -> {
             var agreement = agreements.lock(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
             var now = now();
             var next = step.apply(agreement, now);
-            ledger.advance(next, now);
+            ledger.advance(Step.into(next, now));
             return next;
         });
         reconciler.wake();
-        return dossier(changed);
-    }
-
-    private Dossier dossier(Agreement agreement) {
-        return ledger.dossiers(List.of(agreement)).getFirst();
+        return dossiers.of(changed, actor);
     }
 
     /** In microseconds, as the database keeps it, so that what is answered now is what is read later. */

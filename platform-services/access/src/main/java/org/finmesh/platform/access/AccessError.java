@@ -20,8 +20,25 @@ public enum AccessError {
     DUPLICATE_REQUEST(Kind.USER),
     OWN_REQUEST(Kind.USER),
     OWN_CONSUMER(Kind.USER),
+    /** Nobody decides on two stages of one request. */
+    DECIDED_BEFORE(Kind.USER),
+    /** Neither the stage's turn, nor standing in for one whose turn it is. */
+    NOT_A_DECIDER(Kind.USER),
     NOT_THE_OWNER(Kind.USER),
     WRONG_STATE(Kind.USER),
+    /** Another change of the agreement waits for a decision. */
+    CHANGE_PENDING(Kind.USER),
+    /** A request has 1 to 20 ports, each once. */
+    CART(Kind.USER),
+    /** What is read asks for a legal basis. */
+    LEGAL_BASIS_MISSING(Kind.USER),
+    /** What is read asks for a manager's decision, and whoever asks is in no team. */
+    NO_MANAGER(Kind.USER),
+    /** Whom, from when or until when: a delegation is to another user, for 90 days at most. */
+    DELEGATION_TERMS(Kind.USER),
+    DELEGATION_UNKNOWN(Kind.USER),
+    /** Who decides nothing has nothing to delegate; a delegation is ended by who gave it. */
+    NOTHING_TO_DELEGATE(Kind.USER),
     /** The port takes no requests any more. */
     PORT_ENDING(Kind.USER),
     /** No later major of the product is in force. */

@@ -9,14 +9,24 @@ import org.jspecify.annotations.Nullable;
  * Who acts, as their token says.
  *
  * @param user the unique user name
+ * @param manages the teams whose requests this person decides on before the port's owner; that does not make a member
  * @param owns the domains whose requests this person decides
+ * @param council may decide what nobody decided in time
  * @param platform may end access, never give it
  * @param auditor sees everything, changes nothing
  */
-public record Actor(String user, Set<String> teams, Set<DomainName> owns, boolean platform, boolean auditor) {
+public record Actor(
+        String user,
+        Set<String> teams,
+        Set<String> manages,
+        Set<DomainName> owns,
+        boolean council,
+        boolean platform,
+        boolean auditor) {
 
     public Actor {
         teams = Set.copyOf(teams);
+        manages = Set.copyOf(manages);
         owns = Set.copyOf(owns);
     }
 
@@ -29,6 +39,11 @@ public record Actor(String user, Set<String> teams, Set<DomainName> owns, boolea
 
     public boolean ownsDomainOf(PortId port) {
         return owns.contains(port.product().domain());
+    }
+
+    /** Whether there are requests that this person decides, if not of themselves. */
+    public boolean decides() {
+        return council || !manages.isEmpty() || !owns.isEmpty();
     }
 
     /** Of the people of the port's domain: its owners, and who is in the team of its name. */

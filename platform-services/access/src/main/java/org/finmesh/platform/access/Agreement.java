@@ -1,8 +1,9 @@
 package org.finmesh.platform.access;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.finmesh.platform.access.AgreementState.Active;
 import org.finmesh.platform.access.AgreementState.Approval;
 import org.finmesh.platform.access.AgreementState.Approved;
@@ -15,17 +16,21 @@ import org.finmesh.platform.contract.PortId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a consumer may read a port for a purpose and a time: asked for, decided, ended. A value; every step gives the
- * next one or refuses.
+ * That a consumer may read a port for a purpose and a time: asked for, decided, changed, ended. A value; every step gives
+ * the next one or refuses. How what waits is decided is in {@link Ruling}, how it is changed in {@link Change}.
  *
+ * @param request with which it was asked for, the same for all of one cart
  * @param requestedBy user name of who asked on the consumer's behalf
  * @param purpose why, in words, 5 to 500 characters
- * @param terms what is read, how, and for how long
+ * @param terms in force; those asked for, where none ever were
+ * @param stages as they were answered on the way to these terms, or to the denial
+ * @param pending what waits for decisions; in state requested and in no other it is the request itself
  * @param carriedFrom the agreement on the major before that this one goes on from; null when it was asked for
  * @param portEnd when the port's life ends, whatever was agreed; null while that is not known
  */
 public record Agreement(
         AgreementId id,
+        UUID request,
         PortId port,
         Consumer consumer,
         String requestedBy,
@@ -33,6 +38,8 @@ public record Agreement(
         Terms terms,
         Instant requestedAt,
         AgreementState state,
+        List<Stage> stages,
+        @Nullable Pending pending,
         @Nullable AgreementId carriedFrom,
         @Nullable Instant portEnd) {
 
@@ -43,6 +50,7 @@ public record Agreement(
 
     /** @throws AccessException PURPOSE_LENGTH */
     public Agreement {
+        stages = List.copyOf(stages);
         purpose = purpose.strip().replaceAll("\\s+", " ");
         if (purpose.length() < PURPOSE_LENGTH_MIN || purpose.length() > PURPOSE_LENGTH_MAX) {
             throw new AccessException(
@@ -52,11 +60,23 @@ public record Agreement(
         }
     }
 
-    /** @throws AccessException PURPOSE_LENGTH */
+    /**
+     * Granted at once, unless it is led {@link #through} stages.
+     *
+     * @param request the cart that it is in
+     * @throws AccessException PURPOSE_LENGTH
+     */
     public static Agreement request(
-            OfferedPort port, Consumer consumer, String requestedBy, String purpose, Terms terms, Instant now) {
+            UUID request,
+            OfferedPort port,
+            Consumer consumer,
+            String requestedBy,
+            String purpose,
+            Terms terms,
+            Instant now) {
         return new Agreement(
                 AgreementId.random(),
+                request,
                 port.port(),
                 consumer,
                 requestedBy,
@@ -64,14 +84,22 @@ public record Agreement(
                 terms,
                 now,
                 new Requested(),
+                List.of(),
+                Pending.of(terms, requestedBy, "", List.of(), now),
                 null,
                 port.endOfLife());
     }
 
+    /** The request, with those who have to decide on it. */
+    public Agreement through(List<Stage> deciding) {
+        return with(terms, state, stages, pending == null ? null : pending.through(deciding));
+    }
+
     /**
-     * What this agreement becomes on the port that follows its own: the same purpose, decision and end.
+     * What this agreement becomes on the port that follows its own: the same purpose, decision and end. A change that waits
+     * for a decision stays behind.
      *
-     * @throws AccessException WRONG_STATE when it grants nothing now
+     * @throws AccessException WRONG_STATE when it grants nothing now; NOT_COVERED when nothing that is read is there
      */
     public Agreement carryOver(OfferedPort successor, Instant now) {
         if (!grantsAt(now)) {
@@ -79,33 +107,21 @@ public record Agreement(
         }
         return new Agreement(
                 AgreementId.random(),
+                request,
                 successor.port(),
                 consumer,
                 requestedBy,
                 purpose,
-                terms,
+                terms.on(successor)
+                        .orElseThrow(() -> new AccessException(
+                                AccessError.NOT_COVERED,
+                                "%s has none of the fields of agreement %s".formatted(successor.port(), id))),
                 now,
                 new Approved(state.granted().orElseThrow()),
+                stages,
+                null,
                 id,
                 successor.endOfLife());
-    }
-
-    /** @throws AccessException OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, WRONG_STATE, PORT_ENDING */
-    public Agreement approve(Actor actor, String note, Instant now) {
-        requireDecidable(actor, "approve");
-        if (portHasEnded(now)) {
-            throw new AccessException(
-                    AccessError.PORT_ENDING,
-                    "%s ended at %s: there is nothing to give access to".formatted(port, portEnd));
-        }
-        var approval = new Approval(new Decision(actor.user(), note, now), now.plus(Duration.ofDays(terms.days())));
-        return in(new Approved(approval));
-    }
-
-    /** @throws AccessException OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, WRONG_STATE */
-    public Agreement deny(Actor actor, String note, Instant now) {
-        requireDecidable(actor, "deny");
-        return in(new Denied(new Decision(actor.user(), note, now)));
     }
 
     /** Every grant is in place. Whoever is no longer approved stays as they are: a revocation came first. */
@@ -157,7 +173,7 @@ public record Agreement(
                 .map(until -> portEnd != null && portEnd.isBefore(until) ? portEnd : until);
     }
 
-    private boolean portHasEnded(Instant now) {
+    boolean portHasEnded(Instant now) {
         return portEnd != null && !now.isBefore(portEnd);
     }
 
@@ -178,42 +194,25 @@ public record Agreement(
         return isGranted() && until().filter(now::isBefore).isPresent();
     }
 
-    public boolean isDecidableBy(Actor actor) {
-        return state instanceof Requested && actor.ownsDomainOf(port) && !isOwnRequestOf(actor);
+    /** Of the consumer, the port's domain, who decides now or did, and who watches over all of it. */
+    public boolean isVisibleTo(Decider decider) {
+        var actor = decider.actor();
+        return isOwnRequestOf(actor)
+                || actor.ownsDomainOf(port)
+                || actor.platform()
+                || actor.auditor()
+                || stages.stream().anyMatch(decider::isTurnOf)
+                || (pending != null
+                        && (pending.stages().stream().anyMatch(decider::isTurnOf)
+                                || (pending.escalated() && decider.councils())));
     }
 
-    public boolean isVisibleTo(Actor actor) {
-        return isOwnRequestOf(actor) || actor.ownsDomainOf(port) || actor.platform() || actor.auditor();
+    public boolean isDecidableBy(Decider decider) {
+        return pending != null && Mandate.of(this, pending, decider) instanceof Mandate.Given;
     }
 
     boolean isOwnRequestOf(Actor actor) {
         return actor.user().equals(requestedBy) || actor.belongsTo(consumer);
-    }
-
-    /** In this order, so that who asked learns of that first; being platform or owner does not help. */
-    private void requireDecidable(Actor actor, String verb) {
-        if (actor.user().equals(requestedBy)) {
-            throw new AccessException(
-                    AccessError.OWN_REQUEST,
-                    "%s asked for this and cannot %s it: another owner of %s has to"
-                            .formatted(actor.user(), verb, port.product().domain()));
-        }
-        if (actor.belongsTo(consumer)) {
-            throw new AccessException(
-                    AccessError.OWN_CONSUMER,
-                    "%s belongs to '%s', for which this was asked, and cannot %s it: an owner of %s outside of it has to"
-                            .formatted(
-                                    actor.user(), consumer, verb, port.product().domain()));
-        }
-        if (!actor.ownsDomainOf(port)) {
-            throw new AccessException(
-                    AccessError.NOT_THE_OWNER,
-                    "%s is no owner of %s and cannot %s access to %s"
-                            .formatted(actor.user(), port.product().domain(), verb, port));
-        }
-        if (!(state instanceof Requested)) {
-            throw wrongState(verb.equals("deny") ? "denied" : "approved");
-        }
     }
 
     private Approval liveApproval(String participle) {
@@ -224,13 +223,31 @@ public record Agreement(
         };
     }
 
-    private AccessException wrongState(String participle) {
+    AccessException wrongState(String participle) {
         return new AccessException(
                 AccessError.WRONG_STATE,
                 "agreement %s is %s and cannot be %s".formatted(id, state.label(), participle));
     }
 
+    /** What waited for a decision ends with it, and stays while it goes on. */
     private Agreement in(AgreementState next) {
-        return new Agreement(id, port, consumer, requestedBy, purpose, terms, requestedAt, next, carriedFrom, portEnd);
+        return with(terms, next, stages, next instanceof Active ? pending : null);
+    }
+
+    Agreement with(Terms terms, AgreementState state, List<Stage> stages, @Nullable Pending pending) {
+        return new Agreement(
+                id,
+                request,
+                port,
+                consumer,
+                requestedBy,
+                purpose,
+                terms,
+                requestedAt,
+                state,
+                stages,
+                pending,
+                carriedFrom,
+                portEnd);
     }
 }

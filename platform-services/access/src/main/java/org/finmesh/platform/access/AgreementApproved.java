@@ -3,7 +3,7 @@ package org.finmesh.platform.access;
 import java.time.Instant;
 import org.finmesh.platform.contract.PortId;
 
-/** An owner said yes; the grants follow. */
+/** The last stage said yes, or there was none; the grants follow. */
 public record AgreementApproved(
-        AgreementId agreement, PortId port, ConsumerId consumer, String by, String note, Instant at)
+        AgreementId agreement, PortId port, ConsumerId consumer, String by, String note, Details details, Instant at)
         implements AgreementEvent {}

@@ -5,5 +5,5 @@ import org.finmesh.platform.contract.PortId;
 
 /** An agreement on the major before was carried over to this port: as it was approved, without another request. */
 public record AgreementCarriedOver(
-        AgreementId agreement, PortId port, ConsumerId consumer, String by, String note, Instant at)
+        AgreementId agreement, PortId port, ConsumerId consumer, String by, String note, Details details, Instant at)
         implements AgreementEvent {}

@@ -5,5 +5,5 @@ import org.finmesh.platform.contract.PortId;
 
 /** Somebody asked for access. */
 public record AgreementRequested(
-        AgreementId agreement, PortId port, ConsumerId consumer, String by, String note, Instant at)
+        AgreementId agreement, PortId port, ConsumerId consumer, String by, String note, Details details, Instant at)
         implements AgreementEvent {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.contract.SqlName;
@@ -40,6 +41,11 @@ public record OfferedPort(
 
     public OfferedPort {
         fields = List.copyOf(fields);
+    }
+
+    /** Of its fields, in the contract's order. */
+    public List<String> names() {
+        return fields.stream().map(Field::name).toList();
     }
 
     public Optional<String> topic() {
@@ -84,7 +90,30 @@ public record OfferedPort(
                 .findFirst();
     }
 
-    private Optional<String> notCovered(Field field) {
+    /** As {@link #beyond(OfferedPort)}, for what such terms on {@code before} cover there and would here. */
+    public Optional<String> beyond(OfferedPort before, Terms terms) {
+        return terms.on(this)
+                .map(next -> showing(next.fields()).beyond(before.showing(terms.fields())))
+                .orElseGet(() ->
+                        Optional.of("%s has none of the fields %s".formatted(port, String.join(", ", terms.fields()))));
+    }
+
+    /** As if it had these fields alone. */
+    OfferedPort showing(Set<String> names) {
+        return new OfferedPort(
+                port,
+                hasTopic,
+                hasView,
+                limitsRows,
+                fields.stream().filter(field -> names.contains(field.name())).toList(),
+                status,
+                migrationGuide,
+                endOfSupport,
+                endOfLife);
+    }
+
+    /** Why what was agreed to of this port does not cover such a field of a later version; empty when it does. */
+    Optional<String> notCovered(Field field) {
         var same =
                 fields.stream().filter(old -> old.name().equals(field.name())).findFirst();
         if (field.personal() && !same.map(Field::personal).orElse(false)) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.Notices;
 import org.finmesh.platform.access.agreements.OfferedPorts;
 import org.finmesh.platform.access.grants.Reconciler;
 import org.finmesh.platform.contract.PortId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,6 +24,7 @@ public class Successions {
     private final OfferedPorts offeredPorts;
     private final Notices notices;
     private final Ledger ledger;
+    private final Dossiers dossiers;
     private final Reconciler reconciler;
     private final TransactionOperations transactions;
 
@@ -30,34 +33,53 @@ public class Successions {
             OfferedPorts offeredPorts,
             Notices notices,
             Ledger ledger,
+            Dossiers dossiers,
             Reconciler reconciler,
             TransactionOperations transactions) {
         this.agreements = agreements;
         this.offeredPorts = offeredPorts;
         this.notices = notices;
         this.ledger = ledger;
+        this.dossiers = dossiers;
         this.reconciler = reconciler;
         this.transactions = transactions;
     }
 
     /**
-     * From now on, a product's ports can be asked for. Whoever reads one that ends is told, and their agreement is carried
-     * over to the one that follows where it covers that. A repeat does nothing more, and hearing late of an earlier
-     * publication nothing at all.
+     * From now on, a product's ports can be asked for. Agreements on the whole of a port take in further fields that they
+     * cover. Whoever reads one that ends is told, and their agreement is carried over to the one that follows where it covers
+     * that. A repeat does nothing more, and hearing late of an earlier publication nothing at all.
      *
      * @param ports all of one product
      */
     public void offer(Collection<OfferedPort> ports, Instant publishedAt) {
         transactions.executeWithoutResult(_ -> {
             var now = now();
-            ports.stream().filter(port -> offeredPorts.save(port, publishedAt)).toList().stream()
-                    .filter(OfferedPort::isEnding)
-                    .filter(port -> !port.hasEnded(now))
-                    .flatMap(port -> agreements.lockLive(port.port()).stream())
-                    .toList() // all are locked before the first entry of the audit trail, for which the others wait
-                    .forEach(agreement -> follow(agreement, now));
+            var known = offeredPorts.all();
+            var news = ports.stream()
+                    .filter(port -> offeredPorts.save(port, publishedAt))
+                    .toList();
+            // All are locked before the first entry of the audit trail, for which the others wait.
+            var live = news.stream().collect(Collectors.toMap(port -> port, port -> agreements.lockLive(port.port())));
+            news.stream()
+                    .filter(port -> known.containsKey(port.port()))
+                    .forEach(port ->
+                            live.get(port).forEach(agreement -> grow(agreement, known.get(port.port()), port, now)));
+            news.stream()
+                    .filter(port -> port.isEnding() && !port.hasEnded(now))
+                    .forEach(port -> live.get(port).forEach(agreement -> follow(current(agreement), now)));
         });
         reconciler.wake();
+    }
+
+    private void grow(Agreement agreement, OfferedPort before, OfferedPort after, Instant now) {
+        var leftOut = Change.leftOut(agreement, before, after);
+        Change.grow(agreement, before, after, now).ifPresent(ledger::advance);
+        leftOut.ifPresent(text -> ledger.notice(current(agreement), text, now));
+    }
+
+    private Agreement current(Agreement agreement) {
+        return agreements.find(agreement.id()).orElseThrow();
     }
 
     private void follow(Agreement agreement, Instant now) {
@@ -95,7 +117,7 @@ public class Successions {
                     e);
         }
         reconciler.wake();
-        return ledger.dossiers(List.of(carried)).getFirst();
+        return dossiers.of(carried, actor);
     }
 
     private Agreement carryOverInTransaction(Actor actor, AgreementId id) {
@@ -115,7 +137,7 @@ public class Successions {
         }
         requireNoneRevoked(carried, successor);
         var next = agreement.carryOver(successor, now());
-        successor.beyond(port).ifPresent(obstacle -> {
+        successor.beyond(port, agreement.terms()).ifPresent(obstacle -> {
             throw new AccessException(
                     AccessError.NOT_COVERED,
                     "the agreement on %s does not cover %s: %s. Request access to %2$s"
@@ -144,11 +166,16 @@ public class Successions {
                 });
     }
 
-    /** Who can read the port now, by name. */
-    public List<ConsumerId> readers(PortId port) {
+    /**
+     * Who can read the port now, by name.
+     *
+     * @param field that they read; null for any
+     */
+    public List<ConsumerId> readers(PortId port, @Nullable String field) {
         var now = now();
         return agreements.granted(port).stream()
                 .filter(agreement -> agreement.grantsAt(now))
+                .filter(agreement -> field == null || agreement.terms().fields().contains(field))
                 .map(agreement -> agreement.consumer().id())
                 .distinct()
                 .sorted()

@@ -1,7 +1,9 @@
 package org.finmesh.platform.access;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record Terms(
 
     /** @throws AccessException PERIOD_BOUNDS, NO_FIELDS */
     public Terms {
-        fields = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(fields));
+        fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
         if (fields.isEmpty()) {
             throw new AccessException(AccessError.NO_FIELDS, "name at least one field, or ask for the whole port");
         }
@@ -46,7 +48,7 @@ public record Terms(
             PersonalData personal,
             @Nullable LegalBasis legalBasis,
             int days) {
-        var names = port.fields().stream().map(OfferedPort.Field::name).toList();
+        var names = port.names();
         var asked = fields == null ? names : List.copyOf(fields);
         asked.stream().filter(field -> !names.contains(field)).findFirst().ifPresent(unknown -> {
             throw new AccessException(
@@ -66,5 +68,36 @@ public record Terms(
     /** Whether a personal field is read, and only masked. */
     public boolean readsMasked(OfferedPort port) {
         return personal == PersonalData.MASKED && of(port).stream().anyMatch(OfferedPort.Field::personal);
+    }
+
+    /** These terms on the port that follows: every field of it, or those of the named that it has; empty when it has none. */
+    Optional<Terms> on(OfferedPort successor) {
+        var there = new TreeSet<>(successor.names());
+        if (!wholePort) {
+            there.retainAll(fields);
+        }
+        return there.isEmpty() ? Optional.empty() : Optional.of(reading(there));
+    }
+
+    /** With fields that a later minor version of the port has. */
+    Terms with(Collection<String> further) {
+        var all = new TreeSet<>(fields);
+        all.addAll(further);
+        return reading(all);
+    }
+
+    private Terms reading(SortedSet<String> others) {
+        return new Terms(others, wholePort, personal, legalBasis, days);
+    }
+
+    /** In words, for the agreement's history. */
+    @Override
+    public String toString() {
+        return "%s, personal data %s, %s%d days"
+                .formatted(
+                        wholePort ? "the whole port" : String.join(", ", fields),
+                        personal == PersonalData.MASKED ? "masked" : "in clear",
+                        legalBasis == null ? "" : "on the legal basis " + legalBasis.label() + ", ",
+                        days);
     }
 }

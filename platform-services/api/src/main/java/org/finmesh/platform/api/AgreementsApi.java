@@ -9,7 +9,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Access from request to end, with the proof that it holds. */
+/** Access from request to end. That it holds is proved by {@link ReceiptsApi}, and where it does not is shown by {@link DriftApi}. */
 @HttpExchange("/api/v1")
 public interface AgreementsApi {
 
@@ -72,17 +72,6 @@ public interface AgreementsApi {
      */
     @PostExchange("/agreements/{id}/carry-over")
     Agreement carryOver(@PathVariable("id") String id);
-
-    /** The proofs of an agreement, newest first: what the platform tried as the consumer, and what it saw. */
-    @GetExchange("/agreements/{id}/receipts")
-    List<Receipt> receipts(@PathVariable("id") String id);
-
-    /**
-     * Where Kafka, PostgreSQL and Keycloak hold something else than live agreements say, read from them now, and what was
-     * repaired lately. For the platform team and auditors.
-     */
-    @GetExchange("/agreements/drift")
-    Drift drift();
 
     /**
      * New secrets for a consumer that the caller belongs to, in this answer and nowhere else; earlier ones stop
@@ -265,41 +254,6 @@ public interface AgreementsApi {
      * @param state of the agreement from then on; the same as before where the consumer was told something
      */
     record Event(String at, String state, String by, String note) {}
-
-    /**
-     * What the platform tried as the consumer.
-     *
-     * @param occasion {@code granted}, {@code changed} or {@code ended}
-     * @param at ISO 8601 instant, UTC
-     * @param holds whether everything was as agreed; where not, an incident is open
-     */
-    record Receipt(String id, String agreement, String occasion, String at, boolean holds, List<Attempt> attempts) {}
-
-    /**
-     * @param system {@code kafka}, {@code postgresql} or {@code keycloak}
-     * @param tried in words: {@code fetch from topic treasury.fx-rates.v1}
-     * @param expected {@code allowed} or {@code refused}
-     * @param seen {@code allowed}, {@code refused}, or {@code failed} when the system did not answer
-     * @param detail the system's own words
-     */
-    record Attempt(String system, String tried, String expected, String seen, String detail) {}
-
-    /**
-     * @param differences that are there now; usually none, since they are repaired within seconds
-     * @param repairs newest first, at most 200
-     */
-    record Drift(String readAt, List<Difference> differences, List<Repair> repairs) {}
-
-    /**
-     * @param system {@code KAFKA}, {@code POSTGRESQL} or {@code KEYCLOAK}
-     * @param holder the consumer, or whoever else holds a right that only agreements give
-     * @param missing that ought to be there, one line each
-     * @param surplus that ought not, one line each
-     */
-    record Difference(String system, String holder, List<String> missing, List<String> surplus) {}
-
-    /** @param at when it was repaired, ISO 8601 instant, UTC */
-    record Repair(String at, String system, String holder, List<String> added, List<String> removed) {}
 
     /** @param clientId of Keycloak; the Kafka principal too */
     record Credentials(

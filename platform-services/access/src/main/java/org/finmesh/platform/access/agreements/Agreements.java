@@ -1,7 +1,5 @@
 package org.finmesh.platform.access.agreements;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,16 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.finmesh.platform.access.Actor;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementId;
+import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
-import org.finmesh.platform.access.LegalBasis;
-import org.finmesh.platform.access.PersonalData;
-import org.finmesh.platform.access.Terms;
+import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.grants.GrantSystem;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
@@ -34,13 +30,19 @@ public class Agreements {
     private static final int LIST_MAX = 500;
 
     private static final String SELECT = """
-            SELECT a.*, c.kind AS consumer_kind, p.end_of_life AS port_end FROM access.agreement a
-            JOIN access.consumer c ON c.id = a.consumer JOIN access.offered_port p ON p.port = a.port\s""";
+            SELECT a.*, c.kind AS consumer_kind, p.end_of_life AS port_end, q.id AS asked_id, q.terms AS asked_terms,
+                q.requested_by AS asked_by, q.requested_at AS asked_at, q.note AS asked_note, q.stages AS asked_stages,
+                q.waiting_since, q.reminded, q.escalated
+            FROM access.agreement a
+            JOIN access.consumer c ON c.id = a.consumer JOIN access.offered_port p ON p.port = a.port
+            LEFT JOIN access.asked_terms q ON q.agreement = a.id AND q.closed_at IS NULL\s""";
 
     private final JdbcClient database;
+    private final AskedTerms asked;
 
-    public Agreements(JdbcClient database) {
+    public Agreements(JdbcClient database, AskedTerms asked) {
         this.database = database;
+        this.asked = asked;
     }
 
     /**
@@ -72,51 +74,60 @@ public class Agreements {
     /** @throws org.springframework.dao.DuplicateKeyException a live one of this consumer, port and purpose exists */
     public void add(Agreement agreement) {
         write(agreement, """
-                INSERT INTO access.agreement (id, port, consumer, requested_by, requested_at, purpose, days, fields, whole_port,
-                    personal, legal_basis, state, carried_from,
+                INSERT INTO access.agreement (id, request, port, consumer, requested_by, requested_at, purpose, days, fields,
+                    whole_port, personal, legal_basis, state, stages, carried_from,
                     decided_by, decision_note, decided_at, valid_until)
-                VALUES (:id, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :fields, :wholePort,
-                    :personal, :legalBasis, :state, :carriedFrom,
+                VALUES (:id, :request, :port, :consumer, :requestedBy, :requestedAt, :purpose, :days, :fields,
+                    :wholePort, :personal, :legalBasis, :state, :stages::jsonb, :carriedFrom,
                     :decidedBy, :decisionNote, :decidedAt, :validUntil)""")
+                .param("request", agreement.request())
                 .param("port", agreement.port().toString())
                 .param("consumer", agreement.consumer().id().value())
                 .param("requestedBy", agreement.requestedBy())
                 .param("requestedAt", timestamp(agreement.requestedAt()))
                 .param("purpose", agreement.purpose())
-                .param("days", agreement.terms().days())
-                .param("fields", agreement.terms().fields().toArray(String[]::new))
-                .param("wholePort", agreement.terms().wholePort())
-                .param("personal", agreement.terms().personal().label())
-                .param(
-                        "legalBasis",
-                        Optional.ofNullable(agreement.terms().legalBasis())
-                                .map(LegalBasis::label)
-                                .orElse(null))
                 .param(
                         "carriedFrom",
                         Optional.ofNullable(agreement.carriedFrom())
                                 .map(AgreementId::value)
                                 .orElse(null))
                 .update();
+        asked.write(agreement);
     }
 
-    public void update(Agreement agreement) {
+    /** A new approval's grants are yet to be read back. */
+    public void update(Step step, Instant now) {
+        var agreement = step.agreement();
         var columns = StateColumns.of(agreement.state());
+        step.closed().ifPresent(closed -> asked.close(agreement, closed, now));
         write(agreement, """
-                UPDATE access.agreement SET state = :state, decided_by = :decidedBy, decision_note = :decisionNote,
+                UPDATE access.agreement SET state = :state, stages = :stages::jsonb, days = :days, fields = :fields,
+                    whole_port = :wholePort, personal = :personal, legal_basis = :legalBasis,
+                    decided_by = :decidedBy, decision_note = :decisionNote,
                     decided_at = :decidedAt, valid_until = :validUntil, ended_by = :endedBy, end_note = :endNote,
                     ended_at = :endedAt WHERE id = :id""")
                 .param("endedBy", columns.endedBy())
                 .param("endNote", columns.endNote())
                 .param("endedAt", timestamp(columns.endedAt()))
                 .update();
+        if (agreement.pending() == null) {
+            asked.closeAll(agreement.id(), now);
+        } else {
+            asked.write(agreement);
+        }
+        if (agreement.state() instanceof AgreementState.Approved) {
+            database.sql("DELETE FROM access.placed_grant WHERE agreement = ?")
+                    .param(agreement.id().value())
+                    .update();
+        }
     }
 
     private JdbcClient.StatementSpec write(Agreement agreement, String sql) {
         var columns = StateColumns.of(agreement.state());
-        return database.sql(sql)
+        return TermsColumns.set(database.sql(sql), agreement.terms())
                 .param("id", agreement.id().value())
                 .param("state", agreement.state().label())
+                .param("stages", AskedTerms.JSON.writeValueAsString(agreement.stages()))
                 .param("decidedBy", columns.decidedBy())
                 .param("decisionNote", columns.decisionNote())
                 .param("decidedAt", timestamp(columns.decidedAt()))
@@ -150,8 +161,24 @@ public class Agreements {
         return list("WHERE a.consumer = ? AND a.state = 'active'", consumer.value());
     }
 
-    public List<Agreement> undecidedOf(Set<DomainName> domains) {
-        return list(ofDomains("AND a.state = 'requested'"), (Object) names(domains));
+    /** What waits for one of these people, whatever bars them; for any member of the council where it has escalated. */
+    public List<Agreement> waitingFor(Collection<Actor> people) {
+        return list(
+                """
+                WHERE (q.waiting_for = 'owner' AND q.waiting_of && ?) OR (q.waiting_for = 'manager' AND q.waiting_of && ?)
+                    OR (q.escalated AND ?)
+                ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX,
+                people.stream()
+                        .flatMap(person -> person.owns().stream())
+                        .map(DomainName::value)
+                        .toArray(String[]::new),
+                people.stream().flatMap(person -> person.manages().stream()).toArray(String[]::new),
+                people.stream().anyMatch(Actor::council));
+    }
+
+    /** Those of which a stage waits since {@code since} or earlier; locked. */
+    public List<Agreement> lockWaiting(Instant since) {
+        return list("WHERE q.waiting_since <= ? ORDER BY a.id FOR UPDATE OF a SKIP LOCKED", timestamp(since));
     }
 
     public List<Agreement> of(Set<DomainName> domains) {
@@ -229,31 +256,23 @@ public class Agreements {
                 .params(parameters)
                 .query((row, number) -> new Agreement(
                         new AgreementId(row.getObject("id", UUID.class)),
+                        row.getObject("request", UUID.class),
                         PortId.parse(row.getString("port")),
                         new Consumer(
                                 new ConsumerId(row.getString("consumer")),
                                 Consumer.Kind.valueOf(row.getString("consumer_kind"))),
                         row.getString("requested_by"),
                         row.getString("purpose"),
-                        terms(row),
+                        TermsColumns.read(row),
                         StateColumns.instant(row, "requested_at"),
                         StateColumns.read(row).state(row.getString("state")),
+                        AskedTerms.stages(row, "stages"),
+                        AskedTerms.pending(row),
                         Optional.ofNullable(row.getObject("carried_from", UUID.class))
                                 .map(AgreementId::new)
                                 .orElse(null),
                         StateColumns.instantOrNull(row, "port_end")))
                 .list();
-    }
-
-    private static Terms terms(ResultSet row) throws SQLException {
-        return new Terms(
-                new TreeSet<>(List.of((String[]) row.getArray("fields").getArray())),
-                row.getBoolean("whole_port"),
-                PersonalData.parse(row.getString("personal")),
-                Optional.ofNullable(row.getString("legal_basis"))
-                        .map(LegalBasis::parse)
-                        .orElse(null),
-                row.getInt("days"));
     }
 
     static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {

@@ -2,6 +2,7 @@ package org.finmesh.platform.access.agreements;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.UUID;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementCarriedOver;
 import org.finmesh.platform.access.AgreementEvent;
+import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.AgreementNoticed;
 import org.finmesh.platform.access.Dossier;
+import org.finmesh.platform.access.Step;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,13 +27,11 @@ import org.springframework.stereotype.Repository;
 public class Ledger {
 
     private final Agreements agreements;
-    private final Notices notices;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
 
-    public Ledger(Agreements agreements, Notices notices, JdbcClient database, ApplicationEventPublisher events) {
+    public Ledger(Agreements agreements, JdbcClient database, ApplicationEventPublisher events) {
         this.agreements = agreements;
-        this.notices = notices;
         this.database = database;
         this.events = events;
     }
@@ -38,13 +39,12 @@ public class Ledger {
     /** @throws org.springframework.dao.DuplicateKeyException a live one of this consumer, port and purpose exists */
     public void open(Agreement agreement) {
         agreements.add(agreement);
-        append(agreement, agreement.requestedAt());
+        append(agreement, AgreementEvent.of(agreement, agreement.requestedAt()));
     }
 
-    /** The agreement came into its present state at {@code now}. */
-    public void advance(Agreement agreement, Instant now) {
-        agreements.update(agreement);
-        append(agreement, now);
+    public void advance(Step step) {
+        agreements.update(step, step.event().at());
+        append(step.agreement(), step.event());
     }
 
     /**
@@ -64,6 +64,7 @@ public class Ledger {
                         agreement.consumer().id(),
                         by,
                         "carried over from agreement " + agreement.carriedFrom(),
+                        AgreementEvent.Details.of(agreement.terms()),
                         agreement.requestedAt()));
     }
 
@@ -88,27 +89,25 @@ public class Ledger {
         }
     }
 
-    private void append(Agreement agreement, Instant now) {
-        append(agreement, AgreementEvent.of(agreement, now));
-    }
-
     private void append(Agreement agreement, AgreementEvent event) {
         database.sql("""
-                        INSERT INTO access.agreement_event (agreement, at, state, by, note, kind)
-                        VALUES (:agreement, :at, :state, :by, :note, :kind)""")
+                        INSERT INTO access.agreement_event (agreement, at, state, by, note, kind, details)
+                        VALUES (:agreement, :at, :state, :by, :note, :kind, :details::jsonb)""")
                 .param("agreement", agreement.id().value())
                 .param("at", Agreements.timestamp(event.at()))
                 .param("state", agreement.state().label())
                 .param("by", event.by())
                 .param("note", event.note())
                 .param("kind", event instanceof AgreementNoticed ? "notice" : "step")
+                .param("details", AskedTerms.JSON.writeValueAsString(event.details()))
                 .update();
         events.publishEvent(event);
     }
 
-    public List<Dossier> dossiers(List<Agreement> agreements) {
+    /** Of each agreement what happened, oldest first. */
+    public Map<AgreementId, List<Dossier.Entry>> histories(Collection<Agreement> agreements) {
         var ids = agreements.stream().map(agreement -> agreement.id().value()).toArray(UUID[]::new);
-        Map<UUID, List<Dossier.Entry>> entries = new HashMap<>();
+        var entries = new HashMap<AgreementId, List<Dossier.Entry>>();
         database.sql("SELECT * FROM access.agreement_event WHERE agreement = ANY (?) ORDER BY seq")
                 .params((Object) ids)
                 .query(row -> {
@@ -117,15 +116,10 @@ public class Ledger {
                             row.getString("state"),
                             row.getString("by"),
                             row.getString("note"));
-                    entries.computeIfAbsent(row.getObject("agreement", UUID.class), _ -> new ArrayList<>())
+                    entries.computeIfAbsent(
+                                    new AgreementId(row.getObject("agreement", UUID.class)), _ -> new ArrayList<>())
                             .add(entry);
                 });
-        var noticed = notices.of(agreements);
-        return agreements.stream()
-                .map(agreement -> new Dossier(
-                        agreement,
-                        entries.getOrDefault(agreement.id().value(), List.of()),
-                        Optional.ofNullable(noticed.get(agreement.id()))))
-                .toList();
+        return entries;
     }
 }

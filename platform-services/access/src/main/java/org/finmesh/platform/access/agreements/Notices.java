@@ -43,7 +43,9 @@ public class Notices {
                                 port.endOfLife(),
                                 successor.orElse(null),
                                 carried.get(agreement.id()),
-                                successor.flatMap(next -> next.beyond(port)).orElse(null)));
+                                successor
+                                        .flatMap(next -> next.beyond(port, agreement.terms()))
+                                        .orElse(null)));
             }
         }
         return notices;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementState;
+import org.finmesh.platform.access.Deadlines;
+import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.OfferedPorts;
@@ -29,6 +31,7 @@ public class Reconciler implements SmartLifecycle {
     private final Agreements agreements;
     private final OfferedPorts offeredPorts;
     private final Ledger ledger;
+    private final Deadlines deadlines;
     private final SystemLocks locks;
     private final TransactionOperations transactions;
     private final List<Gate<?>> gates;
@@ -38,12 +41,14 @@ public class Reconciler implements SmartLifecycle {
             Agreements agreements,
             OfferedPorts offeredPorts,
             Ledger ledger,
+            Deadlines deadlines,
             SystemLocks locks,
             TransactionOperations transactions,
             List<Gate<?>> gates) {
         this.agreements = agreements;
         this.offeredPorts = offeredPorts;
         this.ledger = ledger;
+        this.deadlines = deadlines;
         this.locks = locks;
         this.transactions = transactions;
         this.gates = List.copyOf(gates);
@@ -79,7 +84,7 @@ public class Reconciler implements SmartLifecycle {
             var now = now();
             if (agreements.notePlaced(agreement.id(), system, now)
                     && agreement.state() instanceof AgreementState.Approved) {
-                ledger.advance(agreement.activate(), now);
+                ledger.advance(Step.into(agreement.activate(), now));
             }
         });
     }
@@ -87,8 +92,9 @@ public class Reconciler implements SmartLifecycle {
     private Duration expire() {
         transactions.executeWithoutResult(_ -> {
             var now = now();
-            agreements.lockDue(now).forEach(agreement -> ledger.advance(agreement.expire(now), now));
+            agreements.lockDue(now).forEach(agreement -> ledger.advance(Step.into(agreement.expire(now), now)));
         });
+        deadlines.enforce();
         return untilNextEnd(agreements.granted());
     }
 

@@ -29,13 +29,30 @@ class AccessProblems {
 
     private static HttpStatus status(AccessError error) {
         return switch (error) {
-            case PORT_UNKNOWN, AGREEMENT_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case PURPOSE_LENGTH, NOTE_LENGTH, PERIOD_BOUNDS, CONSUMER_NAME, VIEW_UNKNOWN -> HttpStatus.BAD_REQUEST;
-            case NOT_A_MEMBER, OWN_REQUEST, OWN_CONSUMER, NOT_THE_OWNER, NOT_YOURS_TO_SEE -> HttpStatus.FORBIDDEN;
-            case POLICY_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case PORT_UNKNOWN, AGREEMENT_UNKNOWN, DELEGATION_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PURPOSE_LENGTH,
+                    NOTE_LENGTH,
+                    PERIOD_BOUNDS,
+                    NO_FIELDS,
+                    FIELD_UNKNOWN,
+                    TERMS_UNKNOWN,
+                    CART,
+                    DELEGATION_TERMS,
+                    CONSUMER_NAME,
+                    VIEW_UNKNOWN -> HttpStatus.BAD_REQUEST;
+            case NOT_A_MEMBER,
+                    OWN_REQUEST,
+                    OWN_CONSUMER,
+                    DECIDED_BEFORE,
+                    NOT_A_DECIDER,
+                    NOT_THE_OWNER,
+                    NOTHING_TO_DELEGATE,
+                    NOT_YOURS_TO_SEE -> HttpStatus.FORBIDDEN;
+            case POLICY_VIOLATED, LEGAL_BASIS_MISSING, NO_MANAGER -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONSUMER_TAKEN,
                     DUPLICATE_REQUEST,
                     WRONG_STATE,
+                    CHANGE_PENDING,
                     NO_ACTIVE_AGREEMENT,
                     PORT_ENDING,
                     NO_SUCCESSOR,

@@ -21,6 +21,13 @@ public class Actors {
     }
 
     private static Actor of(Caller caller) {
-        return new Actor(caller.user(), caller.teams(), caller.owns(), caller.platform(), caller.auditor());
+        return new Actor(
+                caller.user(),
+                caller.teams(),
+                caller.manages(),
+                caller.owns(),
+                caller.councilMember(),
+                caller.platform(),
+                caller.auditor());
     }
 }

@@ -8,7 +8,7 @@ import org.finmesh.platform.provisioning.PortReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells provisioning whom a change would break. An agreement is on a whole port, so its consumer uses every field. */
+/** Tells provisioning whom a change would break. A consumer uses the fields that its agreement has. */
 @Component
 class AgreedReaders implements PortReaders {
 
@@ -20,6 +20,6 @@ class AgreedReaders implements PortReaders {
 
     @Override
     public List<String> of(PortId port, @Nullable String field) {
-        return successions.readers(port).stream().map(ConsumerId::value).toList();
+        return successions.readers(port, field).stream().map(ConsumerId::value).toList();
     }
 }

@@ -4,37 +4,58 @@ import java.util.List;
 import org.finmesh.platform.access.Access;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.AgreementsView;
+import org.finmesh.platform.access.Amendments;
+import org.finmesh.platform.access.Decisions;
 import org.finmesh.platform.access.Dossier;
+import org.finmesh.platform.access.Requests;
 import org.finmesh.platform.access.Successions;
 import org.finmesh.platform.api.AgreementsApi;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Access from request to end, for whoever calls. */
 @RestController
 class AgreementsController implements AgreementsApi {
 
+    private final Requests requests;
+    private final Amendments amendments;
+    private final Decisions decisions;
     private final Access access;
     private final Successions successions;
     private final Actors actors;
 
-    AgreementsController(Access access, Successions successions, Actors actors) {
+    AgreementsController(
+            Requests requests,
+            Amendments amendments,
+            Decisions decisions,
+            Access access,
+            Successions successions,
+            Actors actors) {
+        this.requests = requests;
+        this.amendments = amendments;
+        this.decisions = decisions;
         this.access = access;
         this.successions = successions;
         this.actors = actors;
     }
 
     @Override
-    public Agreement request(AccessRequest request) {
-        return answer(access.request(
-                actors.current(), text(request.port()), request.consumer(), text(request.purpose()), request.days()));
+    public List<Agreement> request(AccessRequest request) {
+        return requests.request(actors.current(), Wishes.cart(request)).stream()
+                .map(Answers::agreement)
+                .toList();
+    }
+
+    @Override
+    public List<Preview> preview(AccessRequest request) {
+        return requests.preview(actors.current(), Wishes.cart(request)).stream()
+                .map(Answers::preview)
+                .toList();
     }
 
     @Override
     public List<Agreement> agreements(String view) {
-        var actor = actors.current();
-        return access.agreements(actor, AgreementsView.parse(view)).stream()
-                .map(dossier -> Answers.agreement(dossier, actor))
+        return access.agreements(actors.current(), AgreementsView.parse(view)).stream()
+                .map(Answers::agreement)
                 .toList();
     }
 
@@ -45,22 +66,32 @@ class AgreementsController implements AgreementsApi {
 
     @Override
     public Agreement approve(String id, Decision decision) {
-        return answer(access.approve(actors.current(), AgreementId.parse(id), text(decision.note())));
+        return answer(decisions.approve(actors.current(), AgreementId.parse(id), Wishes.text(decision.note())));
     }
 
     @Override
     public Agreement deny(String id, Decision decision) {
-        return answer(access.deny(actors.current(), AgreementId.parse(id), text(decision.note())));
+        return answer(decisions.deny(actors.current(), AgreementId.parse(id), Wishes.text(decision.note())));
     }
 
     @Override
     public Agreement revoke(String id, Decision decision) {
-        return answer(access.revoke(actors.current(), AgreementId.parse(id), text(decision.note())));
+        return answer(access.revoke(actors.current(), AgreementId.parse(id), Wishes.text(decision.note())));
     }
 
     @Override
     public Agreement cancel(String id, Decision decision) {
-        return answer(access.cancel(actors.current(), AgreementId.parse(id), text(decision.note())));
+        return answer(access.cancel(actors.current(), AgreementId.parse(id), Wishes.text(decision.note())));
+    }
+
+    @Override
+    public Agreement amend(String id, Amendment amendment) {
+        return answer(amendments.amend(actors.current(), AgreementId.parse(id), Wishes.amendment(amendment)));
+    }
+
+    @Override
+    public Agreement withdrawAmendment(String id, Decision decision) {
+        return answer(amendments.withdraw(actors.current(), AgreementId.parse(id), Wishes.text(decision.note())));
     }
 
     @Override
@@ -79,12 +110,7 @@ class AgreementsController implements AgreementsApi {
                 issued.databasePassword());
     }
 
-    private Agreement answer(Dossier dossier) {
-        return Answers.agreement(dossier, actors.current());
-    }
-
-    /** What JSON leaves out is empty; access says what it needs. */
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+    private static Agreement answer(Dossier dossier) {
+        return Answers.agreement(dossier);
     }
 }

@@ -34,9 +34,10 @@ class OfferedPortsListener {
                 contract.port(),
                 contract.server(TOPIC_SERVER).isPresent(),
                 contract.server(TABLE_SERVER).isPresent(),
+                false,
                 contract.properties().stream()
-                        .map(property ->
-                                new OfferedPort.Field(property.name(), property.classification(), property.personal()))
+                        .map(property -> new OfferedPort.Field(
+                                property.name(), property.classification(), property.personal(), false))
                         .toList(),
                 contract.status(),
                 contract.migrationGuide().orElse(null),

@@ -12,6 +12,7 @@ import org.finmesh.platform.contract.DomainName;
  * @param user unique user name; of a service account, {@code service-account-<client>}
  * @param name for people to read
  * @param teams what the caller can ask for access for
+ * @param manages teams for which the caller decides on what they ask for
  * @param owns domains whose products and requests the caller decides on
  * @param stewards domains whose data the caller looks after
  */
@@ -19,6 +20,7 @@ public record Caller(
         String user,
         String name,
         SortedSet<String> teams,
+        SortedSet<String> manages,
         SortedSet<DomainName> owns,
         SortedSet<DomainName> stewards,
         boolean platform,

@@ -36,6 +36,7 @@ final class CallerToken extends JwtAuthenticationToken {
                         user,
                         name == null || name.isBlank() ? user : name,
                         groups.teams(),
+                        groups.manages(),
                         groups.owns(),
                         groups.stewards(),
                         groups.platform(),

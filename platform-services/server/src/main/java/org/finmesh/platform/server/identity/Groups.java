@@ -20,6 +20,7 @@ record Groups(Collection<String> paths) {
     private static final String AUDITORS = "/auditors";
     private static final String COUNCIL = "/council";
     private static final Pattern TEAM = Pattern.compile("/teams/([^/]+)");
+    private static final Pattern MANAGERS = Pattern.compile("/teams/([^/]+)/managers");
     private static final Pattern OWNERS = Pattern.compile("/domains/([^/]+)/owners");
     private static final Pattern STEWARDS = Pattern.compile("/domains/([^/]+)/stewards");
 
@@ -29,6 +30,11 @@ record Groups(Collection<String> paths) {
 
     SortedSet<String> teams() {
         return names(TEAM);
+    }
+
+    /** The teams whose manager somebody is, which does not make them one of the team. */
+    SortedSet<String> manages() {
+        return names(MANAGERS);
     }
 
     SortedSet<DomainName> owns() {
