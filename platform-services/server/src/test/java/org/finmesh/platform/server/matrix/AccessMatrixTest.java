@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Roles by operations by own and other: every cell of {@code docs/roles.md} is tried on the running server. */
 class AccessMatrixTest {
@@ -41,7 +42,7 @@ class AccessMatrixTest {
         calls = new Calls(platform, people);
         var products = new Products(platform, calls);
         products.publish();
-        agreements = new Agreements(calls);
+        agreements = new Agreements(calls, platform.bean(JdbcClient.class));
         trials = Stream.of(
                         Products.trials(products, people),
                         agreements.trials(people),
@@ -81,7 +82,7 @@ class AccessMatrixTest {
         for (var waiting : List.of(
                 agreements.waitingForTheManager(),
                 agreements.waitingForTheOwner(),
-                agreements.askedByThemselves(People.EVERYTHING))) {
+                agreements.askedForThemselvesBy(People.EVERYTHING))) {
             var before = waiting.state().get();
             for (var step : List.of("approval", "denial")) {
                 var reply = calls.send(
@@ -92,6 +93,19 @@ class AccessMatrixTest {
                 assertThat(waiting.state().get()).isEqualTo(before);
             }
         }
+    }
+
+    @Test
+    void who_asked_and_is_of_the_consumer_no_more_has_no_part_in_it() {
+        var asked = agreements.askedForTheTeamBy(People.LEAVER);
+        people.leave(People.LEAVER, "/teams/" + Agreements.TEAM);
+        var path = "/api/v1/agreements/" + asked.id();
+
+        assertThat(calls.send(People.LEAVER, "GET", path, null).status()).isEqualTo(403);
+        assertThat(calls.send(People.LEAVER, "POST", path + "/cancellation", """
+                {"note": ""}""").status()).isEqualTo(403);
+        assertThat(calls.get(People.LEAVER, "/api/v1/agreements?view=mine")).isEqualTo("[]");
+        assertThat(calls.seen(path).path("state").asString()).isEqualTo("requested");
     }
 
     private static Stream<DynamicNode> cells(Row row) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Agreements of one team on ports of one domain, in each state that calls can find them in. */
@@ -18,11 +19,13 @@ final class Agreements {
             {"note": "tried"}""";
 
     private final Calls calls;
+    private final JdbcClient database;
     private final AtomicInteger purposes = new AtomicInteger();
     private final Subject first;
 
     /** From then on the team has an account of its own. */
-    Agreements(Calls calls) {
+    Agreements(Calls calls, JdbcClient database) {
+        this.database = database;
         this.calls = calls;
         this.first = active();
     }
@@ -32,8 +35,17 @@ final class Agreements {
         return agreement(request(Products.PORT, purpose()));
     }
 
-    Subject askedByThemselves(String person) {
-        return agreement(calls.post(person, "/api/v1/agreements", request(Products.PORT, '"' + person + '"', purpose()))
+    Subject askedForThemselvesBy(String person) {
+        return askedFor(person, person);
+    }
+
+    Subject askedForTheTeamBy(String person) {
+        return askedFor(TEAM, person);
+    }
+
+    private Subject askedFor(String consumer, String person) {
+        return agreement(calls.post(
+                        person, "/api/v1/agreements", request(Products.PORT, '"' + consumer + '"', purpose()))
                 .get(0));
     }
 
@@ -66,6 +78,15 @@ final class Agreements {
         return agreement;
     }
 
+    /** So late that the council may answer too. The clock of the database's rows is set, so that no test waits for two days. */
+    Subject unanswered() {
+        var request = waitingForTheOwner();
+        database.sql("UPDATE access.asked_terms SET escalated = true WHERE agreement = ?::uuid")
+                .param(request.id())
+                .update();
+        return request;
+    }
+
     /** That policies were held to; one for all, because that takes half a minute. */
     Subject judged() {
         await().atMost(JUDGED_MAX)
@@ -88,7 +109,7 @@ final class Agreements {
                         .sending(subject -> request(Products.PORT, '"' + TEAM + '"', subject.id()))
                         .changing(),
                 Trial.of("POST /api/v1/agreements for oneself", this::unrequested)
-                        .sending(subject -> request(Products.PORT, "null", subject.id()))
+                        .sending(subject -> request(Products.PUBLIC_PORT, "null", subject.id()))
                         .changing(),
                 Trial.of("POST /api/v1/agreements/preview for a team", this::unrequested)
                         .sending(subject -> request(Products.PORT, '"' + TEAM + '"', subject.id())),
@@ -98,12 +119,15 @@ final class Agreements {
                         .with("?view=to-decide"),
                 Trial.of("GET /api/v1/agreements that wait for an owner", this::waitingForTheOwner)
                         .with("?view=to-decide"),
+                Trial.of("GET /api/v1/agreements that nobody answered in time", this::unanswered)
+                        .with("?view=to-decide"),
                 Trial.of("GET /api/v1/agreements all", this::waitingForTheManager)
                         .with("?view=all"),
                 Trial.of("GET /api/v1/agreements/{id}", this::waitingForTheManager),
                 Trial.of("GET /api/v1/agreements/{id}/receipts", this::active),
                 change("approval waiting for a manager", this::waitingForTheManager),
                 change("approval waiting for an owner", this::waitingForTheOwner),
+                change("approval that nobody answered in time", this::unanswered),
                 change("denial waiting for a manager", this::waitingForTheManager),
                 change("denial waiting for an owner", this::waitingForTheOwner),
                 change("revocation", this::active),

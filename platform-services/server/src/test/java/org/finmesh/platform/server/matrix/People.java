@@ -29,10 +29,14 @@ final class People implements AutoCloseable {
     /** Who has every role there is, and belongs to the consumer too. */
     static final String EVERYTHING = "pandora";
 
+    /** Is in the consumer's team until they {@link #leave} it. */
+    static final String LEAVER = "levi";
+
     /** Who is in one group each, and so has the rights of one role; and who has all. */
     private static final Map<String, List<String>> MADE = Map.ofEntries(
             made("signe"),
             made("cora", "/teams/customer-insight"),
+            made(LEAVER, "/teams/customer-insight"),
             made("manon", "/teams/customer-insight/managers"),
             made("marek", "/teams/valuation-control/managers"),
             made("ruben", "/teams/retail-banking"),
@@ -112,6 +116,12 @@ final class People implements AutoCloseable {
         return clients.get(clients.findByClientId(client).getFirst().getId())
                 .getSecret()
                 .getValue();
+    }
+
+    void leave(String name, String group) {
+        var id = realm().users().searchByUsername(name, true).getFirst().getId();
+        realm().users().get(id).leaveGroup(group(group).getId());
+        tokens.remove(name);
     }
 
     private String accountToken(String client) {

@@ -25,6 +25,9 @@ final class Products {
     static final String PRODUCT = DOMAIN + ".customer-360";
 
     static final String PORT = PRODUCT + ".v1";
+    /** Public: granted at once. */
+    static final String PUBLIC_PORT = DOMAIN + ".rates.v1";
+
     /** Public, and followed by another major. */
     static final String EARLIER_PORT = DOMAIN + ".moving-rates.v1";
 
