@@ -17,3 +17,4 @@ GRANT CONNECT ON DATABASE mesh TO PUBLIC;
 SQL
 psql --set ON_ERROR_STOP=1 --quiet mesh --command 'REVOKE ALL ON SCHEMA public FROM PUBLIC'
 psql --set ON_ERROR_STOP=1 --quiet platform --file /audit-keeper.sql
+psql --set ON_ERROR_STOP=1 --quiet mesh --file /role-keeper.sql

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,14 @@ public final class Glossary {
                 .toList();
     }
 
-    List<String> ids() {
-        return List.copyOf(byId.keySet());
+    /** Ids of the concepts that only one of the two has, or that are not the same in both. */
+    public Set<String> differences(Glossary other) {
+        return Stream.concat(byId.keySet().stream(), other.byId.keySet().stream())
+                .filter(id -> !Objects.equals(byId.get(id), other.byId.get(id)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    List<String> urls() {
+        return byId.values().stream().map(Concept::url).toList();
     }
 }

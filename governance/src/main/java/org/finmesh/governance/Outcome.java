@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What became of a decision: who breaks now what was decided.
  *
- * @param breaches of the policies that the decision changed, by the rules in force
+ * @param breaches by the rules in force: of the policies that the decision changed, and under {@link Replay#MEANING} products
+ *     that would no longer be published, because of the concepts and standards that it changed
  * @param waivers given for these policies since, by name
  */
 public record Outcome(List<Breach> breaches, List<String> waivers) {

@@ -51,22 +51,18 @@ public final class Policies {
                 .toList();
     }
 
-    /**
-     * Only those that may judge otherwise than {@code before}, whatever the subject: what a replay has to ask. A change of
-     * the glossary makes that all of them.
-     */
+    /** Only those that may judge otherwise than {@code before}, whatever the subject: what a replay has to ask. */
     public Policies differingFrom(Policies before) {
-        var differing = glossary.equals(before.glossary)
-                ? policies.stream()
-                        .filter(policy -> !before.judgesSame(this, policy))
-                        .toList()
-                : policies;
+        var differing = policies.stream()
+                .filter(policy -> !before.judgesSame(this, policy))
+                .toList();
         return new Policies(differing, waivers, glossary);
     }
 
     private boolean judgesSame(Policies other, Policy policy) {
         return policies.stream().anyMatch(policy::sameTextAs)
-                && waiversOf(policy).equals(other.waiversOf(policy));
+                && waiversOf(policy).equals(other.waiversOf(policy))
+                && (glossary.equals(other.glossary) || !policy.asksGlossary());
     }
 
     private List<Waiver> waiversOf(Policy policy) {

@@ -120,7 +120,7 @@ public record Policy(
 
     private Stream<Breach> breach(Sight sight, List<String> glossary) {
         var variables = new HashMap<>(sight.variables());
-        variables.put("glossary", glossary);
+        variables.put(Rule.GLOSSARY, glossary);
         try {
             return rule.holds(variables)
                     ? Stream.empty()
@@ -141,6 +141,11 @@ public record Policy(
             case GRACE -> graceUntil != null && !day.isBefore(graceUntil);
             case ENFORCED -> true;
         };
+    }
+
+    /** Whether it may judge otherwise by another glossary. */
+    boolean asksGlossary() {
+        return rule.asksGlossary();
     }
 
     boolean sameTextAs(Policy other) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.finmesh.platform.contract.PortId;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The fields of a port with what they mean.
@@ -23,8 +22,7 @@ record PortMeanings(
         Map<String, List<Meant>> byConcept,
         Map<String, Meant> byName) {
 
-    static PortMeanings of(PortId port, JsonNode contract, Glossary glossary) {
-        var fields = FieldMeaning.of(port, contract);
+    static PortMeanings of(PortId port, List<FieldMeaning> fields, Glossary glossary) {
         var meant = fields.stream()
                 .flatMap(field -> Optional.ofNullable(field.concept())
                         .flatMap(glossary::concept)

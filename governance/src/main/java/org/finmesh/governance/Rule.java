@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled condition in the Common Expression Language (<a href="https://cel.dev">cel.dev</a>), which always ends and
- * reaches nothing outside of what it is given: the variables of its scope, and {@code glossary}, the concepts' ids.
+ * reaches nothing outside of what it is given: the variables of its scope, and {@code glossary}, the concepts' URLs.
  */
 final class Rule {
 
-    private final CelRuntime.Program condition;
-    private final CelRuntime.@Nullable Program offenders;
+    /** Beside the variables of its scope. */
+    static final String GLOSSARY = "glossary";
 
-    private Rule(CelRuntime.Program condition, CelRuntime.@Nullable Program offenders) {
+    private final Expression condition;
+    private final @Nullable Expression offenders;
+
+    private Rule(Expression condition, @Nullable Expression offenders) {
         this.condition = condition;
         this.offenders = offenders;
     }
+
+    /** @param namesGlossary whether the value may be another with another glossary */
+    private record Expression(CelRuntime.Program program, boolean namesGlossary) {}
 
     /**
      * @param condition of type bool
@@ -41,21 +47,35 @@ final class Rule {
                 offenders == null ? null : compiled(scope, offenders, ListType.create(SimpleType.STRING)));
     }
 
-    private static CelRuntime.Program compiled(Policy.Scope scope, String expression, CelType type) {
+    private static Expression compiled(Policy.Scope scope, String expression, CelType type) {
         try {
             var compiler = CelCompilerFactory.standardCelCompilerBuilder()
                     .setOptions(BoundedRuntime.OPTIONS)
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                    .addVar("glossary", ListType.create(SimpleType.STRING))
+                    .addVar(GLOSSARY, ListType.create(SimpleType.STRING))
                     .setResultType(type);
             scope.variables().forEach(variable -> compiler.addVar(variable, SimpleType.DYN));
             var ast = compiler.build().compile(expression).getAst();
             requireNoMultiplication(ast);
-            return BoundedRuntime.RUNTIME.createProgram(ast);
+            return new Expression(BoundedRuntime.RUNTIME.createProgram(ast), names(ast, GLOSSARY));
         } catch (CelValidationException | CelEvaluationException wrong) {
             throw new IllegalArgumentException(
                     "'%s' does not compile: %s".formatted(expression, wrong.getMessage()), wrong);
         }
+    }
+
+    /** A loop's own variable of that name counts too: nothing is missed, and a name is seldom used twice. */
+    private static boolean names(CelAbstractSyntaxTree ast, String variable) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .anyMatch(node -> node.getKind() == Kind.IDENT
+                        && node.expr().ident().name().equals(variable));
+    }
+
+    /** Whether it may answer otherwise by another glossary. */
+    boolean asksGlossary() {
+        return condition.namesGlossary() || offenders != null && offenders.namesGlossary();
     }
 
     /** A list or map of several values made in a loop could be doubled in the next, until no memory holds it. */
@@ -84,7 +104,7 @@ final class Rule {
 
     /** @throws CelEvaluationException when the expression has no answer, such as for a key that is not there */
     boolean holds(Map<String, Object> subject) throws CelEvaluationException {
-        var answer = condition.eval(subject);
+        var answer = condition.program().eval(subject);
         if (answer instanceof Boolean holds) {
             return holds;
         }
@@ -92,7 +112,7 @@ final class Rule {
     }
 
     List<String> offenders(Map<String, Object> subject) throws CelEvaluationException {
-        var answer = offenders == null ? List.of() : offenders.eval(subject);
+        var answer = offenders == null ? List.of() : offenders.program().eval(subject);
         if (answer instanceof List<?> named) {
             return named.stream().map(String::valueOf).toList();
         }

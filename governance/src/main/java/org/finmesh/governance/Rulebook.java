@@ -46,8 +46,8 @@ public final class Rulebook {
         this.access = same == null ? AccessStandard.read(file(ACCESS)) : same.access;
         this.charter = Optional.ofNullable(this.files.get(Charter.PATH))
                 .map(text -> Charter.of(new SourceFile(Charter.PATH, text)));
-        this.policies =
-                new Policies(List.copyOf(policiesByPath.values()), List.copyOf(waiversByPath.values()), glossary.ids());
+        this.policies = new Policies(
+                List.copyOf(policiesByPath.values()), List.copyOf(waiversByPath.values()), glossary.urls());
     }
 
     /**

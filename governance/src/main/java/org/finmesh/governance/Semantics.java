@@ -2,11 +2,9 @@ package org.finmesh.governance;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
 import tools.jackson.databind.JsonNode;
@@ -34,16 +32,21 @@ public final class Semantics {
     }
 
     /**
-     * @param published the contract of a port as it is live, by ODCS; asked for the ports that the product reads, and for
-     *     those of ways out
+     * @param published as {@link ProductMeaning#of} asks
      * @return errors first, at most 500
      */
     public List<Finding> findings(DataProduct product, Function<PortId, Optional<JsonNode>> published) {
-        var own = product.contracts().stream().map(this::meanings).toList();
+        return findings(ProductMeaning.of(product, published));
+    }
+
+    /** @return errors first, at most 500 */
+    public List<Finding> findings(ProductMeaning meaning) {
         var found = new ArrayList<Finding>();
-        var inputs = inputs(product, published, found);
-        var resolutions = new Resolutions(product, own, ways);
-        var waysOut = new WaysOut(ways, port -> published.apply(port).isPresent());
+        var own = new ArrayList<PortMeanings>();
+        meaning.own().forEach((port, fields) -> own.add(PortMeanings.of(port, fields, glossary)));
+        var inputs = inputs(meaning, found);
+        var resolutions = new Resolutions(meaning.product(), own, ways);
+        var waysOut = new WaysOut(ways, meaning::isPublished);
         for (var port : own) {
             found.addAll(new OwnFields(standards, waysOut).findings(port));
             for (var input : inputs) {
@@ -61,19 +64,11 @@ public final class Semantics {
                 .toList();
     }
 
-    private PortMeanings meanings(Contract contract) {
-        return PortMeanings.of(contract.port(), contract.document(), glossary);
-    }
-
-    private List<PortMeanings> inputs(
-            DataProduct product, Function<PortId, Optional<JsonNode>> published, List<Finding> found) {
+    private List<PortMeanings> inputs(ProductMeaning meaning, List<Finding> found) {
         var inputs = new ArrayList<PortMeanings>();
-        for (var port : new LinkedHashSet<>(product.inputPorts())) {
-            published
-                    .apply(port)
-                    .map(contract -> PortMeanings.of(port, contract, glossary))
-                    .ifPresentOrElse(inputs::add, () -> found.add(unknown(port)));
-        }
+        meaning.inputs()
+                .forEach((port, fields) -> fields.map(said -> PortMeanings.of(port, said, glossary))
+                        .ifPresentOrElse(inputs::add, () -> found.add(unknown(port))));
         return inputs;
     }
 

@@ -11,6 +11,8 @@ import static org.finmesh.governance.TestingCouncil.ROSA;
 import static org.finmesh.governance.TestingCouncil.TESSA;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.finmesh.governance.Replay.Direction;
 import org.finmesh.governance.Replay.Shift;
 import org.finmesh.governance.TestingCouncil.TestingClock;
 import org.finmesh.governance.TestingCouncil.TestingMesh;
+import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
 import org.finmesh.platform.localstack.PostgreSql;
@@ -43,6 +46,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class CouncilTest {
 
     private static final String SHORT = "policies/names-are-short/policy.yaml";
+    private static final String GLOSSARY = "standards/glossary.yaml";
     private static final String OTHER = "policies/names-are-plain/policy.yaml";
 
     private static LocalStack stack;
@@ -187,6 +191,32 @@ class CouncilTest {
                 .extracting(AuditEntry::what)
                 .containsExactly("proposed", "voted", "voted", "voted", "accepted", "in force");
         assertThat(server.trail.verify()).isEmpty();
+    }
+
+    @Test
+    void theOutcomeOfAnotherConceptNamesTheProductThatWouldNoLongerBePublished() throws IOException {
+        mesh.publish(ProductFolder.at(Path.of("../domains/retail-banking/products/transaction-history"))
+                .read());
+        var glossary = TestingCouncil.FOLDER.files().get(GLOSSARY);
+        var changed = glossary.replaceFirst("(?s)(- id: account-amount.*?type: )number", "$1string");
+        assertThat(changed).isNotEqualTo(glossary);
+
+        var decided = accept(propose(TESSA, draft(GLOSSARY, changed)));
+
+        assertThat(decided.outcome().orElseThrow().breaches()).singleElement().satisfies(breach -> {
+            assertThat(breach.subject()).isEqualTo("retail-banking.transaction-history");
+            assertThat(breach.policy()).isEqualTo(Replay.MEANING);
+            assertThat(breach.outcome()).isEqualTo(Verdict.Outcome.FAIL);
+            assertThat(breach.message()).contains("its concept 'account-amount' has string");
+        });
+
+        accept(propose(TESSA, draft(GLOSSARY, glossary)));
+
+        assertThat(council.proposal(decided.proposal().id())
+                        .outcome()
+                        .orElseThrow()
+                        .breaches())
+                .isEmpty();
     }
 
     @Test

@@ -76,17 +76,39 @@ class RulebookTest {
     }
 
     @Test
-    void aChangeOfTheGlossaryMayChangeEveryVerdict() {
-        var glossary = rulebook.files().get("standards/glossary.yaml");
-        var amended = rulebook.amended(Map.of("standards/glossary.yaml", Optional.of(glossary + """
+    void aChangeOfTheGlossaryMayChangeTheVerdictsOfPoliciesThatAskItAndOfNoOthers() {
+        var rules = rulebook.amended(Map.of(
+                "policies/asks-for-offenders-only/policy.yaml",
+                Optional.of(policy(
+                        "contract.fields.all(f, has(f.concept))",
+                        "contract.fields.map(f, f.concept).filter(c, !(c in glossary))")),
+                "policies/says-the-word-only/policy.yaml",
+                Optional.of(policy("contract.fields.all(f, f.name != 'glossary')", "contract.custom.glossary"))));
+        var glossary = rules.files().get("standards/glossary.yaml");
+        var amended = rules.amended(Map.of("standards/glossary.yaml", Optional.of(glossary + """
                   - id: haircut
                     name: Haircut
                     definition: What is taken off the price of a security that is given as collateral.
                     owner: treasury
                     type: number
                 """)));
-        assertThat(amended.policies().differingFrom(rulebook.policies()).all())
-                .hasSameSizeAs(rulebook.policies().all());
+        assertThat(amended.policies().differingFrom(rules.policies()).all())
+                .extracting(Policy::name)
+                .containsExactly("asks-for-offenders-only", "fields-name-their-concept");
+    }
+
+    private static String policy(String expression, String offenders) {
+        return """
+                title: Title
+                why: Reason
+                owner: council
+                severity: error
+                stage: enforced
+                scope: contract
+                expression: "%s"
+                offenders: "%s"
+                message: Mend it.
+                """.formatted(expression, offenders);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.finmesh.governance.LiveMesh.Live;
+import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.contract.ProductId;
@@ -61,9 +62,12 @@ final class TestingCouncil {
 
         void publish(String... ids) {
             for (var id : ids) {
-                products.add(
-                        new Live(id, ProductId.parse(id), Subject.of(product(id).read())));
+                publish(product(id).read());
             }
+        }
+
+        void publish(DataProduct product) {
+            products.add(new Live(product.id().toString(), product.id(), Subject.of(product)));
         }
 
         @Override

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finmesh.governance.Finding;
 import org.finmesh.governance.LiveMesh;
+import org.finmesh.governance.Outcome.Breach;
 import org.finmesh.governance.Policy;
+import org.finmesh.governance.ProductMeaning;
 import org.finmesh.governance.Replay;
 import org.finmesh.governance.Replay.Shift;
 import org.finmesh.governance.Replay.Standing;
@@ -22,61 +24,93 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What changed standards, concepts or ways do to the products that are live: of which a publication would be refused, or
- * not any more, for what they put together.
+ * not any more, for what they put together. Only those are compared that the change can touch: by a concept that one of
+ * their fields or inputs is about, or, where more than concepts changed, all.
  */
 final class MeaningReplay {
 
     private static final String STANDARDS = "standards/";
+    private static final String GLOSSARY = STANDARDS + "glossary.yaml";
 
+    private final Rulebook before;
+    private final Rulebook after;
     private final Map<PortId, JsonNode> contracts = new HashMap<>();
     private final List<DataProduct> products;
-    private final LocalDate day;
 
-    private MeaningReplay(LiveMesh.State mesh, LocalDate day) {
+    /** @param before the rules that were changed to {@code after} */
+    MeaningReplay(Rulebook before, Rulebook after, LiveMesh.State mesh) {
+        this.before = before;
+        this.after = after;
         this.products = mesh.products().stream()
                 .flatMap(live -> live.subject().published().stream())
                 .toList();
-        this.day = day;
         products.stream()
                 .flatMap(product -> product.contracts().stream())
                 .forEach(contract -> contracts.put(contract.port(), contract.document()));
     }
 
-    /** Empty where nothing that meaning is judged by is another. */
-    static List<Shift> shifts(Rulebook before, Rulebook after, LiveMesh.State mesh, LocalDate day) {
-        return standards(before).equals(standards(after))
-                ? List.of()
-                : new MeaningReplay(mesh, day).shifts(before, after);
-    }
-
-    private static Map<String, String> standards(Rulebook rules) {
-        return rules.files().entrySet().stream()
-                .filter(file -> file.getKey().startsWith(STANDARDS))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private List<Shift> shifts(Rulebook before, Rulebook after) {
+    /** What is judged otherwise after the change, from {@code day} on. */
+    List<Shift> shifts(LocalDate day) {
         var was = before.semantics();
         var is = after.semantics();
-        return products.parallelStream()
-                .flatMap(product -> shift(product, errors(was, product), errors(is, product)))
+        return touched()
+                .flatMap(meaning -> shift(meaning, errors(was, meaning), errors(is, meaning), day))
                 .toList();
     }
 
-    private Stream<Shift> shift(DataProduct product, List<String> was, List<String> is) {
+    private static Stream<Shift> shift(ProductMeaning meaning, List<String> was, List<String> is, LocalDate day) {
         if (was.isEmpty() == is.isEmpty()) {
             return Stream.empty();
         }
         var message = String.join("; ", is.isEmpty() ? was : is);
-        return Stream.of(new Shift(product.id().toString(), Replay.MEANING, standing(was), standing(is), message));
+        return Stream.of(new Shift(id(meaning), Replay.MEANING, standing(was, day), standing(is, day), message));
     }
 
-    private Standing standing(List<String> errors) {
+    private static Standing standing(List<String> errors, LocalDate day) {
         return errors.isEmpty() ? Standing.UNASKED : new Standing(Verdict.Outcome.FAIL, day);
     }
 
-    private List<String> errors(Semantics semantics, DataProduct product) {
-        return semantics.findings(product, this::contract).stream()
+    /** Of the products that the change touches, those that are refused by {@code now} and were not before it. */
+    List<Breach> breaches(Rulebook now) {
+        var was = before.semantics();
+        var is = now.semantics();
+        return touched()
+                .filter(meaning -> errors(was, meaning).isEmpty())
+                .flatMap(meaning -> breach(meaning, errors(is, meaning)).stream())
+                .toList();
+    }
+
+    private static Optional<Breach> breach(ProductMeaning meaning, List<String> errors) {
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Breach(id(meaning), Replay.MEANING, Verdict.Outcome.FAIL, String.join("; ", errors)));
+    }
+
+    private static String id(ProductMeaning meaning) {
+        return meaning.product().id().toString();
+    }
+
+    Stream<ProductMeaning> touched() {
+        var concepts = after.glossary().differences(before.glossary());
+        var all = !standards(before).equals(standards(after));
+        if (!all && concepts.isEmpty()) {
+            return Stream.empty();
+        }
+        return products.parallelStream()
+                .map(product -> ProductMeaning.of(product, this::contract))
+                .filter(meaning -> all || meaning.isAbout(concepts));
+    }
+
+    /** What meaning is judged by besides concepts, as its files have it. */
+    private static Map<String, String> standards(Rulebook rules) {
+        return rules.files().entrySet().stream()
+                .filter(file ->
+                        file.getKey().startsWith(STANDARDS) && !file.getKey().equals(GLOSSARY))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<String> errors(Semantics semantics, ProductMeaning meaning) {
+        return semantics.findings(meaning).stream()
                 .filter(finding -> finding.severity() == Policy.Severity.ERROR)
                 .map(Finding::message)
                 .toList();

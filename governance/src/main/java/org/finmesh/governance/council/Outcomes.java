@@ -1,8 +1,8 @@
 package org.finmesh.governance.council;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.finmesh.governance.LiveMesh;
 import org.finmesh.governance.Outcome;
 import org.finmesh.governance.Outcome.Breach;
@@ -32,8 +32,9 @@ public final class Outcomes {
         if (proposal.step(ProposalState.IN_FORCE).isEmpty()) {
             return Optional.empty();
         }
+        var before = law.before(proposal);
         var then = law.asOf(proposal);
-        var changed = then.policies().differingFrom(law.before(proposal).policies()).all().stream()
+        var changed = then.policies().differingFrom(before.policies()).all().stream()
                 .map(Policy::name)
                 .collect(Collectors.toSet());
         var known = then.waivers().stream().map(Waiver::name).collect(Collectors.toSet());
@@ -42,17 +43,19 @@ public final class Outcomes {
                 .filter(waiver -> changed.contains(waiver.policy()) && !known.contains(waiver.name()))
                 .map(Waiver::name)
                 .toList();
-        return Optional.of(new Outcome(breaches(now.policies().only(changed)), waivers));
+        var live = mesh.read();
+        var breaches = Stream.concat(
+                breaches(now.policies().only(changed), live),
+                new MeaningReplay(before, then, live).breaches(now).stream());
+        return Optional.of(new Outcome(breaches.toList(), waivers));
     }
 
-    private List<Breach> breaches(Policies policies) {
+    private Stream<Breach> breaches(Policies policies, LiveMesh.State live) {
         var today = rules.today();
-        return mesh.read()
-                .all()
+        return live.all()
                 .flatMap(subject -> policies.judge(subject.subject(), today).stream()
                         .filter(verdict -> verdict.outcome() != Verdict.Outcome.PASS)
                         .map(verdict ->
-                                new Breach(subject.id(), verdict.policy(), verdict.outcome(), verdict.message())))
-                .toList();
+                                new Breach(subject.id(), verdict.policy(), verdict.outcome(), verdict.message())));
     }
 }

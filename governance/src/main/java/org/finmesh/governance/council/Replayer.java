@@ -43,7 +43,7 @@ public final class Replayer {
         var replayer = new Replayer(before, after, day);
         var shifts = Stream.concat(
                         mesh.all().parallel().flatMap(replayer::shifts),
-                        MeaningReplay.shifts(before, after, mesh, day).stream())
+                        new MeaningReplay(before, after, mesh).shifts(day).stream())
                 .sorted(Comparator.comparing(Shift::subject).thenComparing(Shift::policy))
                 .toList();
         return new Replay(

@@ -82,6 +82,28 @@ class ReplayerTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aProductThatReadsAPortWithTheChangedConceptIsComparedTooAndOthersAreNot() throws IOException {
+        assertThat(touchedBy("transaction-type"))
+                .containsExactly("retail-banking.transaction-history", "retail-banking.customer-360");
+        assertThat(touchedBy("customer-segment")).containsExactly("retail-banking.customer-360");
+        assertThat(touchedBy("value-date")).isEmpty();
+    }
+
+    /** By another owner of the concept, which changes no verdict. */
+    private static List<String> touchedBy(String concept) throws IOException {
+        var rules = Rulebook.load(Path.of(""));
+        var glossary = rules.files().get("standards/glossary.yaml");
+        var changed = glossary.replaceFirst("(?s)(- id: %s\n.*?owner: )\\S+".formatted(concept), "$1capital-markets");
+        assertThat(changed).isNotEqualTo(glossary);
+        var proposed = rules.amended(Map.of("standards/glossary.yaml", Optional.of(changed)));
+        var mesh = new State("1", List.of(live("transaction-history"), live("customer-360")), List.of());
+        return new MeaningReplay(rules, proposed, mesh)
+                .touched()
+                .map(meaning -> meaning.product().id().toString())
+                .toList();
+    }
+
     private static Live live(String product) throws IOException {
         var read = ProductFolder.at(Path.of("../domains/retail-banking/products", product))
                 .read();

@@ -2,6 +2,7 @@ package org.finmesh.portal.session;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,8 @@ import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClient
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -29,11 +32,16 @@ class SignInConfiguration {
 
     static final String REGISTRATION = "finmesh";
 
+    /** Enough for a call to arrive before its token expires, and little of the minute that a token lives. */
+    private static final Duration RENEWED_BEFORE = Duration.ofSeconds(10);
+
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache wanted) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache wanted, EndedElsewhere endedElsewhere)
+            throws Exception {
         wanted.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health/**", "/finmesh/**").permitAll());
+        http.oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(endedElsewhere)));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.oauth2LoginPage(SignIn.ADDRESS, "{baseUrl}")
@@ -85,11 +93,19 @@ class SignInConfiguration {
             ClientRegistrationRepository registrations, OAuth2AuthorizedClientService clients) {
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
         manager.setAuthorizedClientProvider(
-                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
+                OAuth2AuthorizedClientProviderBuilder.builder()
+                .refreshToken(refresh -> refresh.clockSkew(RENEWED_BEFORE))
+                .build());
         return manager;
     }
 
-    /** Tells {@link ForgottenTokens} when a session ends. */
+    /** Which session here belongs to which at Keycloak. */
+    @Bean
+    OidcSessionRegistry signIns() {
+        return new InMemoryOidcSessionRegistry();
+    }
+
+    /** Tells {@link ForgottenTokens} and {@link EndedElsewhere} when a session begins and ends. */
     @Bean
     HttpSessionEventPublisher httpSessionEvents() {
         return new HttpSessionEventPublisher();

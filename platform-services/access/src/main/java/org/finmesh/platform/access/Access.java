@@ -171,7 +171,7 @@ public class Access {
             ledger.advance(Step.into(next, now));
             return next;
         });
-        reconciler.wake();
+        reconciler.wake(changed.consumer().id());
         return dossiers.of(changed, actor);
     }
 

@@ -29,7 +29,9 @@ public sealed interface AgreementEvent
                 AgreementChangeWithdrawn,
                 AgreementCancelled,
                 AgreementRevoked,
-                AgreementExpired {
+                AgreementExpired,
+                AgreementSuspended,
+                AgreementResumed {
 
     /** Who acts when nobody does: time passed, or the reconciler saw the grants in place. */
     String PLATFORM = "platform";

@@ -80,7 +80,7 @@ public class Amendments {
             ledger.advance(next);
             return next.agreement();
         });
-        reconciler.wake();
+        reconciler.wake(changed.consumer().id());
         return dossiers.of(changed, actor);
     }
 

@@ -32,12 +32,17 @@ public record ConsumerId(String value) implements Comparable<ConsumerId> {
         return value.length() <= LENGTH_MAX && KEBAB_CASE.matcher(value).matches();
     }
 
-    /** The consumer's client in Keycloak; its Kafka consumer group has the same name. */
+    /** The consumer's client in Keycloak; its Kafka consumer group and transactional id have the same name. */
     public String clientId() {
         return CLIENT_PREFIX + value;
     }
 
     public String kafkaGroup() {
+        return clientId();
+    }
+
+    /** The one transactional id that the consumer may use in Kafka. */
+    public String kafkaTransactionalId() {
         return clientId();
     }
 

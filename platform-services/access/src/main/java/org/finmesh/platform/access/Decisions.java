@@ -84,7 +84,7 @@ public class Decisions {
             ledger.advance(step);
             return step.agreement();
         });
-        reconciler.wake();
+        reconciler.wake(decided.consumer().id());
         return dossiers.of(List.of(decided), decider).getFirst();
     }
 

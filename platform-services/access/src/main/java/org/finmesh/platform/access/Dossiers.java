@@ -2,11 +2,11 @@ package org.finmesh.platform.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.finmesh.governance.RulesInForce;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.finmesh.platform.access.agreements.Notices;
 import org.finmesh.platform.access.agreements.OfferedPorts;
+import org.finmesh.platform.access.people.SuspendedConsumers;
 import org.springframework.stereotype.Component;
 
 /** Agreements with all that there is to say of them. */
@@ -17,7 +17,7 @@ class Dossiers {
     private final Notices notices;
     private final OfferedPorts offeredPorts;
     private final Delegations delegations;
-    private final People people;
+    private final SuspendedConsumers suspended;
     private final RulesInForce rules;
 
     Dossiers(
@@ -25,13 +25,13 @@ class Dossiers {
             Notices notices,
             OfferedPorts offeredPorts,
             Delegations delegations,
-            People people,
+            SuspendedConsumers suspended,
             RulesInForce rules) {
         this.ledger = ledger;
         this.notices = notices;
         this.offeredPorts = offeredPorts;
         this.delegations = delegations;
-        this.people = people;
+        this.suspended = suspended;
         this.rules = rules;
     }
 
@@ -47,7 +47,7 @@ class Dossiers {
         var histories = ledger.histories(agreements);
         var noticed = notices.of(agreements);
         var ports = offeredPorts.all();
-        var disabled = disabled(agreements);
+        var away = suspended.all();
         var lapseAfter = rules.rulebook().access().lapseAfter();
         return agreements.stream()
                 .map(agreement -> new Dossier(
@@ -58,23 +58,10 @@ class Dossiers {
                         Optional.ofNullable(agreement.pending())
                                 .map(pending -> pending.waitingSince().plus(lapseAfter)),
                         agreement.isDecidableBy(reader),
-                        suspended(agreement, disabled)))
+                        agreement.isLive() && away.contains(agreement.consumer().id())
+                                ? Optional.of(
+                                        Suspensions.why(agreement.consumer().id()))
+                                : Optional.empty()))
                 .toList();
-    }
-
-    /** Asked for only where it matters: of people, not of teams. */
-    private Set<String> disabled(List<Agreement> agreements) {
-        return agreements.stream().anyMatch(Dossiers::isOfAPerson) ? people.disabled() : Set.of();
-    }
-
-    private static boolean isOfAPerson(Agreement agreement) {
-        return agreement.isLive() && agreement.consumer().kind() == Consumer.Kind.PERSON;
-    }
-
-    private static Optional<String> suspended(Agreement agreement, Set<String> disabled) {
-        return isOfAPerson(agreement)
-                        && disabled.contains(agreement.consumer().id().value())
-                ? Optional.of("%s is disabled and cannot sign in".formatted(agreement.consumer()))
-                : Optional.empty();
     }
 }

@@ -64,7 +64,8 @@ public class Requests {
         }
         var opened = transactions.execute(
                 _ -> requests.stream().map(request -> open(request, now)).toList());
-        reconciler.wake();
+        reconciler.wake(
+                opened.stream().map(agreement -> agreement.consumer().id()).toList());
         return dossiers.of(opened, actor);
     }
 

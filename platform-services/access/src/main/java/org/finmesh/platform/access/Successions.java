@@ -116,7 +116,7 @@ public class Successions {
                             .formatted(id),
                     e);
         }
-        reconciler.wake();
+        reconciler.wake(carried.consumer().id());
         return dossiers.of(carried, actor);
     }
 

@@ -2,14 +2,15 @@ package org.finmesh.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.finmesh.platform.access.TestingAgreements.ROSA;
+import static org.finmesh.platform.access.TestingAgreements.approve;
+import static org.finmesh.platform.access.TestingAgreements.requested;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.finmesh.platform.contract.Classification;
-import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,6 @@ class MajorsTest {
     private static final Instant SUPPORT = Instant.parse("2026-12-01T00:00:00Z");
     private static final OfferedPort V1 = port(1, "deprecated", "name:confidential:personal city:internal");
     private static final OfferedPort V2 = port(2, "active", "name:confidential:personal city:internal");
-    private static final Consumer INSIGHT = new Consumer(new ConsumerId("customer-insight"), Consumer.Kind.TEAM);
-    private static final Actor ROSA =
-            new Actor("rosa", Set.of(), Set.of(new DomainName("retail-banking")), false, false);
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(nullValues = "-", textBlock = """
@@ -57,14 +55,22 @@ class MajorsTest {
         assertThat(V1.follows(V2)).isFalse();
         assertThat(port(2, "draft", "a:public").follows(V1)).isFalse();
         assertThat(new OfferedPort(
-                                PortId.parse("treasury.fx-rates.v2"), true, true, List.of(), "active", null, null, null)
+                                PortId.parse("treasury.fx-rates.v2"),
+                                true,
+                                true,
+                                false,
+                                List.of(),
+                                "active",
+                                null,
+                                null,
+                                null)
                         .follows(V1))
                 .isFalse();
     }
 
     @Test
     void whatIsCarriedOverIsAsItWasApproved() {
-        var active = request(400).approve(ROSA, "fine", NOW).activate();
+        var active = approved(400).activate();
         var later = NOW.plus(Duration.ofDays(1));
 
         var carried = active.carryOver(V2, later);
@@ -78,20 +84,46 @@ class MajorsTest {
     }
 
     @Test
+    void namedFieldsAreCarriedOverWhereTheLaterMajorHasThemAndNothingElse() {
+        var terms = Terms.of(V1, List.of("name"), PersonalData.MASKED, null, 30);
+        var named = approve(requested(V1, terms, NOW), ROSA, NOW);
+        var more = port(2, "active", "name:confidential:personal iban:restricted:personal");
+
+        assertThat(more.beyond(V1, terms)).isEmpty();
+        assertThat(named.carryOver(more, NOW).terms()).isEqualTo(terms);
+        assertThat(port(2, "active", "city:internal").beyond(V1, terms))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("none of the fields name"));
+        assertThat(more.beyond(V1, Terms.of(V1, null, PersonalData.MASKED, null, 30)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("iban"));
+        assertThat(port(2, "active", "city:internal name:restricted").beyond(V1, terms))
+                .as("held more closely than what was agreed")
+                .isPresent();
+        assertThat(port(2, "active", "city:confidential")
+                        .beyond(V1, Terms.of(V1, List.of("city"), PersonalData.CLEAR, null, 9)))
+                .as("judged by what was agreed, not by what the port had besides")
+                .isPresent();
+    }
+
+    @Test
+    void theWholePortIsCarriedOverToTheWholePort() {
+        var later = port(2, "active", "name:confidential:personal town:internal");
+
+        assertThat(approved(30).carryOver(later, NOW).terms().fields()).containsExactly("name", "town");
+    }
+
+    @Test
     void whatGrantsNothingIsNotCarriedOver() {
         assertRefused(AccessError.WRONG_STATE, () -> request(30).carryOver(V2, NOW));
         assertRefused(
                 AccessError.WRONG_STATE,
-                () -> request(30).approve(ROSA, "", NOW).revoke(ROSA, "", NOW).carryOver(V2, NOW));
-        assertRefused(
-                AccessError.WRONG_STATE,
-                () -> request(30).approve(ROSA, "", NOW).carryOver(V2, LIFE));
+                () -> approved(30).revoke(ROSA, "", NOW).carryOver(V2, NOW));
+        assertRefused(AccessError.WRONG_STATE, () -> approved(30).carryOver(V2, LIFE));
     }
 
     @Test
     void accessEndsWithThePortWhateverWasAgreed() {
-        var active = request(400).approve(ROSA, "", NOW).activate();
-        var brief = request(3).approve(ROSA, "", NOW).activate();
+        var active = approved(400).activate();
+        var brief = approved(3).activate();
 
         assertThat(active.grantsAt(LIFE.minusMillis(1))).isTrue();
         assertThat(active.grantsAt(LIFE)).isFalse();
@@ -105,7 +137,7 @@ class MajorsTest {
 
     @Test
     void aRequestThatNobodyDecidedUntilThePortEndedIsOver() {
-        assertRefused(AccessError.PORT_ENDING, () -> request(30).approve(ROSA, "", LIFE));
+        assertRefused(AccessError.PORT_ENDING, () -> approve(request(30), ROSA, LIFE));
         assertThat(request(30).expire(LIFE.minusMillis(1)).state().label()).isEqualTo("requested");
         assertThat(request(30).expire(LIFE).state().label()).isEqualTo("denied");
     }
@@ -134,7 +166,11 @@ class MajorsTest {
     }
 
     private static Agreement request(int days) {
-        return Agreement.request(V1, INSIGHT, "clara", "churn model of the year", days, NOW);
+        return requested(V1, NOW, days);
+    }
+
+    private static Agreement approved(int days) {
+        return approve(request(days), ROSA, NOW);
     }
 
     /** @param fields {@code name:classification[:personal]}, with spaces between */
@@ -144,10 +180,12 @@ class MajorsTest {
                 PortId.parse("retail-banking.customers.v" + major),
                 true,
                 true,
+                false,
                 Arrays.stream(fields.split(" "))
                         .filter(field -> !field.isBlank())
                         .map(field -> field.split(":"))
-                        .map(parts -> new OfferedPort.Field(parts[0], Classification.parse(parts[1]), parts.length > 2))
+                        .map(parts -> new OfferedPort.Field(
+                                parts[0], Classification.parse(parts[1]), parts.length > 2, false))
                         .toList(),
                 status,
                 major == 1 ? null : "rename city",

@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mesh agreements}. */
-@Command(name = "agreements", mixinStandardHelpOptions = true, description = "List requests and agreements.")
+@Command(
+        name = "agreements",
+        mixinStandardHelpOptions = true,
+        description = "List requests and agreements.",
+        subcommands = AgreementsDriftCommand.class)
 final class AgreementsCommand implements Callable<Integer> {
 
     /** Which ones, in the API's words. */

@@ -3,6 +3,7 @@ package org.finmesh.platform.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.finmesh.platform.cli.bench.AccessBenchmark;
 import org.finmesh.platform.cli.bench.Benchmark;
 import org.finmesh.platform.cli.bench.ContractBenchmark;
 import org.finmesh.platform.cli.bench.Figure;
@@ -36,7 +37,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var project = Project.ofThisCommand();
-        var benchmarks = List.of(new ContractBenchmark(project), new ReplayBenchmark(project));
+        var benchmarks = List.of(
+                new ContractBenchmark(project),
+                new ReplayBenchmark(project),
+                new AccessBenchmark(project, spec.commandLine().getErr()));
         if ("list".equals(name)) {
             benchmarks.forEach(bench -> spec.commandLine().getOut().printf("%-12s %s%n", bench.name(), bench.about()));
             return 0;

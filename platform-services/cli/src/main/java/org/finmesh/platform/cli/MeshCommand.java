@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CarryOverCommand.class,
             AgreementsCommand.class,
             ConnectCommand.class,
+            IncidentsCommand.class,
             CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,

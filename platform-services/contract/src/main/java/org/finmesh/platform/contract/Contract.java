@@ -126,6 +126,16 @@ public record Contract(
             return keyPosition > 0;
         }
 
+        /** How the masked outlets show it; empty where it is not personal, absent where the contract does not say. */
+        public Optional<Masking> masking() {
+            return personal
+                    ? Optional.of(Optional.ofNullable(customProperties.get("masking"))
+                            .map(JsonNode::stringValue)
+                            .flatMap(Masking::parse)
+                            .orElse(Masking.ABSENT))
+                    : Optional.empty();
+        }
+
         /** One of {@link #options}: {@code minimum}, {@code maxLength}, {@code pattern}… */
         public Optional<JsonNode> option(String name) {
             return Optional.ofNullable(options.get(name));
@@ -138,6 +148,36 @@ public record Contract(
                 .filter(Property::key)
                 .sorted(Comparator.comparingInt(Property::keyPosition))
                 .toList();
+    }
+
+    /** Whether any field is personal data: then each outlet has a masked one beside it. */
+    public boolean hasPersonalData() {
+        return properties.stream().anyMatch(Property::personal);
+    }
+
+    /** The properties whose masked outlets show a hash. */
+    public List<Property> hashed() {
+        return properties.stream()
+                .filter(property -> property.masking().equals(Optional.of(Masking.HASH)))
+                .toList();
+    }
+
+    /** Which rows consumers see; empty where they see all (custom property {@code rowFilter}). */
+    public Optional<RowFilter> rowFilter() {
+        return Optional.ofNullable(customProperties.get("rowFilter"))
+                .map(filter -> new RowFilter(
+                        property(filter.required("field").stringValue()),
+                        filter.required("in")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()));
+    }
+
+    private Property property(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Optional<Server> server(String type) {

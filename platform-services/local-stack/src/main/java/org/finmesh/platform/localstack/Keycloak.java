@@ -160,6 +160,7 @@ public final class Keycloak implements AutoCloseable {
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword());
         environment.put("FINMESH_PORTAL_URL", portalUrl());
+        environment.put("FINMESH_PORTAL_BACK_CHANNEL_URL", portalUrl());
         environment.put("FINMESH_PLATFORM_CLIENT_SECRET", platformClientSecret());
         environment.put("FINMESH_PORTAL_CLIENT_SECRET", portalClientSecret());
         environment.put("FINMESH_OPERATOR_CLIENT_SECRET", operatorClientSecret());

@@ -35,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final Processes processes;
     private final MeshPorts ports;
     private final boolean temporary;
+    private boolean closed;
 
     private LocalStack(Processes processes, MeshPorts ports, boolean temporary) {
         this.processes = processes;
@@ -154,9 +155,13 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Stops all that runs; a temporary home is deleted. */
+    /** Stops all that runs; a temporary home is deleted. Once is enough. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         processes.stopAll(Progress.SILENT);
         if (temporary) {
             processes.home().delete();

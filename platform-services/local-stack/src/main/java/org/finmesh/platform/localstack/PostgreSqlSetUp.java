@@ -32,14 +32,14 @@ final class PostgreSqlSetUp {
                 List.of(
                         "REVOKE ALL ON DATABASE postgres, template1, platform, mesh, keycloak, registry FROM PUBLIC",
                         "GRANT CONNECT ON DATABASE mesh TO PUBLIC"));
-        server.execute("platform", List.of(auditKeeper()));
+        server.execute("platform", List.of(script("audit-keeper.sql")));
         // The one database that others can connect to has nothing in it that is everybody's.
-        server.execute("mesh", List.of("REVOKE ALL ON SCHEMA public FROM PUBLIC"));
+        server.execute("mesh", List.of("REVOKE ALL ON SCHEMA public FROM PUBLIC", script("role-keeper.sql")));
     }
 
-    private static String auditKeeper() {
-        try (var sql = PostgreSqlSetUp.class.getResourceAsStream("audit-keeper.sql")) {
-            return new String(Objects.requireNonNull(sql, "audit-keeper.sql").readAllBytes(), StandardCharsets.UTF_8);
+    private static String script(String name) {
+        try (var sql = PostgreSqlSetUp.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(sql, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -72,12 +72,16 @@ public record Desired(DataProduct product, List<Resource> resources, Set<Key> un
         return contract.server("postgres").isPresent();
     }
 
-    /** The table's columns: the contract's, and when the thing happened where the contract does not say so itself. */
+    /**
+     * The table's columns: the contract's, when the thing happened where the contract does not say so itself, and what is
+     * shown of hashed fields.
+     */
     static List<Column> tableColumns(Contract contract) {
         var columns = new ArrayList<>(Columns.of(contract));
         if (columns.stream().noneMatch(column -> column.name().equals(EVENT_TIME))) {
             columns.add(new Column(EVENT_TIME, "timestamptz", false, false));
         }
+        columns.addAll(ShownColumns.hashes(contract));
         return columns;
     }
 

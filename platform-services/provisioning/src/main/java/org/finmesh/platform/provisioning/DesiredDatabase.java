@@ -2,7 +2,6 @@ package org.finmesh.platform.provisioning;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.finmesh.platform.contract.Columns;
 import org.finmesh.platform.contract.Columns.Column;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
@@ -10,11 +9,11 @@ import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.contract.SqlName;
 import org.finmesh.platform.provisioning.Resource.DatabaseSchema;
+import org.finmesh.platform.provisioning.Resource.Extension;
 import org.finmesh.platform.provisioning.Resource.FutureTablesGrant;
 import org.finmesh.platform.provisioning.Resource.Grant;
 import org.finmesh.platform.provisioning.Resource.Role;
 import org.finmesh.platform.provisioning.Resource.Table;
-import org.finmesh.platform.provisioning.Resource.View;
 
 /**
  * A product's part of the database {@code mesh}. Readers get the views in the domain's schema and nothing else; the
@@ -23,6 +22,10 @@ import org.finmesh.platform.provisioning.Resource.View;
 final class DesiredDatabase {
 
     private static final String DATABASE = "mesh";
+
+    /** PostgreSQL's functions for hashes, in a schema of their own, so that nobody else has to reach it. */
+    private static final String CRYPTO = "pgcrypto";
+
     private static final String[] WRITER = {"SELECT", "INSERT", "UPDATE", "DELETE"};
 
     private final DataProduct product;
@@ -94,9 +97,16 @@ final class DesiredDatabase {
     private void addPort(Contract contract) {
         var port = contract.port();
         var key = contract.key().stream().map(Property::name).toList();
-        var columns = Columns.of(contract).stream().map(Column::name).toList();
+        if (!contract.hashed().isEmpty()) {
+            resources.add(new DatabaseSchema(CRYPTO));
+            resources.add(new Extension(CRYPTO, CRYPTO));
+            resources.add(Grant.of("schema", CRYPTO, role, "USAGE"));
+        }
         resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
-        resources.add(new View(port.view(), port.table(), columns));
+        resources.add(ShownColumns.clear(contract));
+        if (contract.hasPersonalData()) {
+            resources.add(ShownColumns.masked(contract));
+        }
         resources.add(writing(port));
         resources.add(Grant.of("table", port.view().toString(), role, "SELECT"));
     }

@@ -57,6 +57,11 @@ final class DesiredKafka {
         topics.add(new Topic(port.quarantineTopic(), 1, config("delete", "retention.ms", QUARANTINE_RETENTION)));
         acls.add(Acl.literal(principal, "TOPIC", port.topic(), "READ", "WRITE"));
         acls.add(Acl.literal(principal, "TOPIC", port.quarantineTopic(), "READ", "WRITE"));
+        if (contract.hasPersonalData()) {
+            subjects.add(new Subject(port.maskedSchemaSubject(), AvroSchema.of(contract), COMPATIBILITY, null));
+            topics.add(new Topic(port.maskedTopic(), partitions(contract), portConfig(contract)));
+            acls.add(Acl.literal(principal, "TOPIC", port.maskedTopic(), "READ", "WRITE"));
+        }
         addApplication(port);
     }
 

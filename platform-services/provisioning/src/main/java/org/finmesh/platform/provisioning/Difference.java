@@ -10,6 +10,7 @@ import org.finmesh.platform.provisioning.Resource.Acl;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.finmesh.platform.provisioning.Resource.Client;
 import org.finmesh.platform.provisioning.Resource.DatabaseSchema;
+import org.finmesh.platform.provisioning.Resource.Extension;
 import org.finmesh.platform.provisioning.Resource.FutureTablesGrant;
 import org.finmesh.platform.provisioning.Resource.Grant;
 import org.finmesh.platform.provisioning.Resource.Role;
@@ -34,6 +35,7 @@ sealed interface Difference {
         return switch (desired) {
             case DatabaseSchema ignored -> new None();
             case Role ignored -> new None();
+            case Extension ignored -> new None();
             case FutureTablesGrant ignored -> new None();
             case Table table -> ofTable(table, (Table) actual);
             case View view -> ofView(view, (View) actual);
@@ -58,7 +60,7 @@ sealed interface Difference {
         var should = desired.columns().stream().map(Column::name).collect(Collectors.toSet());
         var dropped = actual.columns().stream()
                 .map(Column::name)
-                .filter(name -> !should.contains(name))
+                .filter(name -> !should.contains(name) && !name.endsWith(ShownColumns.MASKED_SUFFIX))
                 .toList();
         if (!dropped.isEmpty()) {
             return breaking("would lose " + String.join(", ", dropped));
@@ -87,12 +89,19 @@ sealed interface Difference {
         var added = desired.columns().stream()
                 .filter(name -> !actual.columns().contains(name))
                 .toList();
-        if (added.isEmpty()) {
+        var changes = new ArrayList<String>();
+        if (!added.isEmpty()) {
+            changes.add("add " + String.join(", ", added));
+        }
+        if (!desired.note().equals(actual.note())) {
+            changes.add(desired.note().isEmpty() ? "show all" : "show " + desired.note());
+        }
+        if (changes.isEmpty()) {
             return new None();
         }
         var columns = new ArrayList<>(actual.columns());
         columns.addAll(added);
-        return new Changed(new View(desired.view(), desired.over(), columns), "add " + String.join(", ", added));
+        return new Changed(desired.with(columns), String.join("; ", changes));
     }
 
     private static Difference ofSubject(Subject desired, Subject actual) {

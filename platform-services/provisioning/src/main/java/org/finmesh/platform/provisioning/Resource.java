@@ -1,5 +1,6 @@
 package org.finmesh.platform.provisioning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -73,10 +74,45 @@ public sealed interface Resource {
         }
     }
 
-    /** A view over one table's columns by their own names. */
-    record View(SqlName view, SqlName over, List<String> columns) implements Resource {
+    /**
+     * A view over one table's columns by their own names.
+     *
+     * @param masks for some columns, in SQL, what is shown instead
+     * @param rows in SQL, which rows are shown; null for all
+     * @param note what masks and rows are, as kept beside the view in the database: PostgreSQL writes SQL down in its own
+     *     words, which cannot be held against ours
+     */
+    record View(
+            SqlName view,
+            SqlName over,
+            List<String> columns,
+            Map<String, String> masks,
+            @Nullable String rows,
+            String note)
+            implements Resource {
         public View {
             columns = List.copyOf(columns);
+            masks = Map.copyOf(masks);
+        }
+
+        View(SqlName view, SqlName over, List<String> columns, Map<String, String> masks, @Nullable String rows) {
+            this(view, over, columns, masks, rows, note(masks, rows));
+        }
+
+        private static String note(Map<String, String> masks, @Nullable String rows) {
+            var shown = new TreeMap<>(masks)
+                    .entrySet().stream()
+                            .map(mask -> "%s as %s".formatted(mask.getKey(), mask.getValue()))
+                            .collect(Collectors.toCollection(ArrayList::new));
+            if (rows != null) {
+                shown.add("rows where " + rows);
+            }
+            return String.join("; ", shown);
+        }
+
+        /** The same with other columns. */
+        View with(List<String> others) {
+            return new View(view, over, others, masks, rows, note);
         }
 
         @Override
@@ -86,7 +122,29 @@ public sealed interface Resource {
 
         @Override
         public String detail() {
-            return "%d columns of %s".formatted(columns.size(), over);
+            return "%d columns of %s%s%s"
+                    .formatted(
+                            columns.size(),
+                            over,
+                            masks.isEmpty() ? "" : ", " + masks.size() + " masked",
+                            rows == null ? "" : ", some rows");
+        }
+    }
+
+    /**
+     * Functions that the database brings along and that have to be switched on.
+     *
+     * @param schema that they are in
+     */
+    record Extension(String extension, String schema) implements Resource {
+        @Override
+        public Key key() {
+            return new Key("extension", extension);
+        }
+
+        @Override
+        public String detail() {
+            return "in schema " + schema;
         }
     }
 

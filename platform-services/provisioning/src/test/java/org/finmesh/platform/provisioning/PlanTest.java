@@ -144,7 +144,7 @@ class PlanTest {
     @Test
     void a_views_columns_stay_in_their_order_and_new_ones_come_last() {
         var view = (View) find(VIEW);
-        var actual = with(VIEW, new View(view.view(), view.over(), List.of("rate", "currency")));
+        var actual = with(VIEW, view.with(List.of("rate", "currency")));
 
         assertThat(changes(Plan.between(desired, actual)))
                 .singleElement()

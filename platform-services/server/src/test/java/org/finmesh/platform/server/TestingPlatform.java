@@ -1,13 +1,18 @@
 package org.finmesh.platform.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
 import org.finmesh.platform.localstack.MeshPorts;
 import org.finmesh.platform.localstack.Processes;
 import org.finmesh.platform.localstack.Progress;
 import org.finmesh.platform.localstack.StackHome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -19,6 +24,9 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 /** The control plane in this JVM, beside the real Kafka, PostgreSQL, Keycloak and registry, empty at first. */
 public final class TestingPlatform implements AutoCloseable {
 
+    private static final Duration TOKEN_KEPT = Duration.ofSeconds(30);
+
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final LocalStack stack;
     private ConfigurableApplicationContext context;
 
@@ -46,30 +54,34 @@ public final class TestingPlatform implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext startServer(LocalStack stack) {
+        return new SpringApplicationBuilder(PlatformServer.class)
+                .properties(new java.util.HashMap<>(environment(stack)))
+                .run();
+    }
+
+    /** What a server beside this stack needs to know; its secrets are in their files then. */
+    public static Map<String, String> environment(LocalStack stack) {
         var secrets = stack.processes().home().secrets("server");
         stack.processes()
                 .home()
                 .shareSecret("server", "kafka-admin-password", stack.kafka().adminPassword());
         stack.keycloak().platformClientSecret();
         stack.postgreSql().platformPassword();
-        return new SpringApplicationBuilder(PlatformServer.class)
-                .properties(Map.ofEntries(
-                        Map.entry("FINMESH_SECRETS_DIR", secrets.toString()),
-                        Map.entry("FINMESH_HTTP_PORT", stack.ports().server()),
-                        Map.entry("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl()),
-                        Map.entry("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
-                        Map.entry(
-                                "FINMESH_PUBLIC_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
-                        Map.entry("FINMESH_DB_USER", "platform"),
-                        Map.entry("FINMESH_KAFKA_ADMIN_BOOTSTRAP", stack.kafka().adminBootstrap()),
-                        Map.entry("FINMESH_KAFKA_ADMIN_USER", "platform"),
-                        Map.entry("FINMESH_KAFKA_BOOTSTRAP", stack.kafka().bootstrap()),
-                        Map.entry("FINMESH_KEYCLOAK_URL", stack.keycloak().url()),
-                        Map.entry("FINMESH_REGISTRY_URL", stack.registry().url()),
-                        Map.entry(
-                                "FINMESH_GOVERNANCE_DIR",
-                                Path.of("../../governance").toAbsolutePath().toString())))
-                .run();
+        return Map.ofEntries(
+                Map.entry("FINMESH_SECRETS_DIR", secrets.toString()),
+                Map.entry("FINMESH_HTTP_PORT", Integer.toString(stack.ports().server())),
+                Map.entry("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl()),
+                Map.entry("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
+                Map.entry("FINMESH_PUBLIC_DATA_DB_URL", stack.postgreSql().meshJdbcUrl()),
+                Map.entry("FINMESH_DB_USER", "platform"),
+                Map.entry("FINMESH_KAFKA_ADMIN_BOOTSTRAP", stack.kafka().adminBootstrap()),
+                Map.entry("FINMESH_KAFKA_ADMIN_USER", "platform"),
+                Map.entry("FINMESH_KAFKA_BOOTSTRAP", stack.kafka().bootstrap()),
+                Map.entry("FINMESH_KEYCLOAK_URL", stack.keycloak().url()),
+                Map.entry("FINMESH_REGISTRY_URL", stack.registry().url()),
+                Map.entry(
+                        "FINMESH_GOVERNANCE_DIR",
+                        Path.of("../../governance").toAbsolutePath().toString()));
     }
 
     public LocalStack stack() {
@@ -96,17 +108,42 @@ public final class TestingPlatform implements AutoCloseable {
 
     /** The API as a demo user calls it. */
     public <T> T api(Class<T> api, String user) {
+        return client(url(), api, () -> tokens.compute(user, this::fresh).text());
+    }
+
+    /** As {@link #api(Class, String)}, of the server beside this stack. */
+    public static <T> T api(LocalStack stack, Class<T> api, String user) {
+        return client("http://localhost:" + stack.ports().server(), api, () -> token(stack, user));
+    }
+
+    private static <T> T client(String url, Class<T> api, Supplier<String> token) {
         var client = RestClient.builder()
-                .baseUrl(url())
-                .defaultHeaders(headers -> headers.setBearerAuth(token(user)))
+                .baseUrl(url)
+                .requestInterceptor((request, body, execution) -> {
+                    request.getHeaders().setBearerAuth(token.get());
+                    return execution.execute(request, body);
+                })
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(api);
     }
 
+    /** Kept for a while: a test calls often, and a token lives for a minute. */
+    private record Token(String text, Instant at) {}
+
+    private Token fresh(String user, @Nullable Token before) {
+        return before != null && before.at().isAfter(Instant.now().minus(TOKEN_KEPT))
+                ? before
+                : new Token(token(user), Instant.now());
+    }
+
     /** An access token of a demo user, as the command gets it. */
     public String token(String user) {
+        return token(stack, user);
+    }
+
+    private static String token(LocalStack stack, String user) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("grant_type", "password");
         form.add("client_id", "finmesh-cli");

@@ -59,6 +59,23 @@ class TransactionHistoryTopologyTest {
         });
     }
 
+    @Test
+    void publishesABookingMaskedTooWithNothingOfThePerson() {
+        pipe(BOOKING);
+
+        assertThat(product.masked()).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("T1767366600123456");
+            assertThat(record.eventTime()).isEqualTo(BOOKED);
+            assertThat(record.values())
+                    .containsEntry("account_iban", "******************3000")
+                    .containsEntry("amount_currency", "EUR")
+                    .hasEntrySatisfying(
+                            "customer_id", hash -> assertThat((String) hash).matches("[0-9a-f]{64}"))
+                    .doesNotContainKeys("amount", "merchant_name")
+                    .doesNotContainValue("C000042");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "DE89370400440532013000"                    | "DE88370400440532013000"  | INVALID_IBAN        | account_iban

@@ -15,7 +15,6 @@ import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.Step;
-import org.finmesh.platform.access.grants.GrantSystem;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.PortId;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +193,12 @@ public class Agreements {
         return list("WHERE a.state IN ('approved', 'active')");
     }
 
+    /** As {@link #granted()}, of these consumers alone. */
+    public List<Agreement> granted(Collection<ConsumerId> consumers) {
+        return list("WHERE a.state IN ('approved', 'active') AND a.consumer = ANY (?)", (Object)
+                consumers.stream().map(ConsumerId::value).toArray(String[]::new));
+    }
+
     /** Those that are over at {@code now}, by their own end or their port's, and not so written down; locked. */
     public List<Agreement> lockDue(Instant now) {
         return list("""
@@ -225,22 +230,6 @@ public class Agreements {
                         WHERE a.consumer = ? AND a.port = ? AND lower(a.purpose) = lower(?)
                             AND a.state IN ('requested', 'approved', 'active')""", agreement.consumer().id().value(), agreement.port().toString(), agreement.purpose())
                 .isEmpty();
-    }
-
-    /** Notes that the agreement's grants were read back from the system. True when they now are in all systems. */
-    public boolean notePlaced(AgreementId id, GrantSystem system, Instant now) {
-        database.sql("""
-                        INSERT INTO access.placed_grant (agreement, system, placed_at) VALUES (:id, :system, :now)
-                        ON CONFLICT DO NOTHING""")
-                .param("id", id.value())
-                .param("system", system.name())
-                .param("now", timestamp(now))
-                .update();
-        var systems = database.sql("SELECT count(*) FROM access.placed_grant WHERE agreement = :id")
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
-        return systems == GrantSystem.values().length;
     }
 
     private static String ofDomains(String further) {
@@ -275,7 +264,7 @@ public class Agreements {
                 .list();
     }
 
-    static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -89,6 +89,11 @@ public class Ledger {
         }
     }
 
+    /** Something happened to the agreement that leaves its state as it is. */
+    public void note(Agreement agreement, AgreementEvent event) {
+        append(agreement, event);
+    }
+
     private void append(Agreement agreement, AgreementEvent event) {
         database.sql("""
                         INSERT INTO access.agreement_event (agreement, at, state, by, note, kind, details)

@@ -3,6 +3,8 @@ package org.finmesh.platform.access.grants;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.finmesh.platform.access.ConsumerId;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -13,12 +15,24 @@ import org.keycloak.representations.idm.ClientRepresentation;
  * @param enabled whether it gets tokens
  * @param asMade whether it still is what was made: client credentials and nothing else
  */
-record ClientState(boolean enabled, boolean asMade) {
+record ClientState(boolean enabled, boolean asMade) implements Held {
+
+    static final ClientState LOCKED = new ClientState(false, true);
 
     /** They carry the subject, the audience that Kafka asks for, and the client's id. */
     static final List<String> SCOPES = List.of("basic", "finmesh-data", "service_account");
 
     private static final String DEVICE_FLOW = "oauth2.device.authorization.grant.enabled";
+
+    @Override
+    public SortedSet<String> rights() {
+        var rights = new TreeSet<String>();
+        if (enabled) {
+            rights.add("client enabled");
+        }
+        rights.add(asMade ? "client credentials only" : "settings other than those made");
+        return rights;
+    }
 
     static ClientState of(ClientRepresentation client) {
         return new ClientState(client.isEnabled(), hasOnlyClientCredentials(client) && hasOnlyOurScopes(client));

@@ -1,25 +1,37 @@
 package org.finmesh.platform.access.grants;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Entitlement;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 
 /**
- * One system's way in for consumers: what ought to be there, what is there, and how to make the second the first.
+ * One system's way in for consumers: what ought to be there, what is there, and how to make the second the first. Every
+ * method throws {@link AccessException} when the system cannot be reached.
  *
- * @param <S> what one consumer has in the system; equal when nothing is to be done
+ * @param <S> what one consumer has in the system
  */
-interface Gate<S> {
+interface Gate<S extends Held> {
 
     GrantSystem system();
 
-    /** What a consumer ought to have that may read these ports; with none, what a consumer has that is locked out. */
-    S intended(ConsumerId consumer, Set<OfferedPort> ports);
+    /** What a consumer ought to have that is entitled to this; with nothing, what a consumer has that is locked out. */
+    S intended(ConsumerId consumer, Set<Entitlement> entitlements);
 
-    /** What every consumer in the system has; one that has nothing is the same as one that is locked out. */
-    Map<ConsumerId, S> actual();
+    /** What these consumers have; one that is left out has nothing, which is the same as being locked out. */
+    Map<ConsumerId, S> actual(Collection<ConsumerId> consumers);
 
-    /** Makes {@code actual} into {@code intended}: safe to repeat, and after a crash halfway. */
-    void change(ConsumerId consumer, S actual, S intended);
+    /** What every consumer in the system has, and who else has a right on one of the ports. */
+    Look<S> look(Collection<OfferedPort> ports);
+
+    /**
+     * Makes what they have what they ought to have: safe to repeat, and after a crash halfway.
+     *
+     * @return those for whom it failed, with the cause; the others are done
+     */
+    Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<S>> changes);
 }

@@ -1,40 +1,43 @@
 package org.finmesh.platform.access.grants;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Entitlement;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/**
- * Kafka's ACLs of principals {@code User:consumer-*}, and of nobody else: literal, READ and DESCRIBE on each topic, READ
- * on the consumer's own group.
- */
+/** Kafka's ACLs of principals {@code User:consumer-*}, and whoever else's on the topics of ports. */
 @Component
-class KafkaGate implements Gate<Set<AclBinding>> {
+class KafkaGate implements Gate<KafkaRights> {
 
-    private static final String ANY_HOST = "*";
+    /** From so many principals on, one answer with everybody's ACLs is cheaper than one for each. */
+    private static final int ASKED_SINGLY_MAX = 8;
 
     private final Admin kafka;
+    private final String platform;
 
-    KafkaGate(Admin kafka) {
+    KafkaGate(Admin kafka, @Value("${finmesh.kafka.admin-user}") String adminUser) {
         this.kafka = kafka;
+        this.platform = "User:" + adminUser;
     }
 
     @Override
@@ -43,49 +46,81 @@ class KafkaGate implements Gate<Set<AclBinding>> {
     }
 
     @Override
-    public Set<AclBinding> intended(ConsumerId consumer, Set<OfferedPort> ports) {
-        var bindings = new HashSet<AclBinding>();
-        ports.stream().flatMap(port -> port.topic().stream()).forEach(topic -> {
-            bindings.add(allow(consumer, ResourceType.TOPIC, topic, AclOperation.READ));
-            bindings.add(allow(consumer, ResourceType.TOPIC, topic, AclOperation.DESCRIBE));
-            bindings.add(allow(consumer, ResourceType.GROUP, consumer.kafkaGroup(), AclOperation.READ));
-        });
-        return bindings;
-    }
-
-    private static AclBinding allow(ConsumerId consumer, ResourceType type, String name, AclOperation operation) {
-        return new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry(consumer.kafkaPrincipal(), ANY_HOST, operation, AclPermissionType.ALLOW));
+    public KafkaRights intended(ConsumerId consumer, Set<Entitlement> entitlements) {
+        return KafkaRights.of(consumer, entitlements);
     }
 
     @Override
-    public Map<ConsumerId, Set<AclBinding>> actual() {
-        var actual = new HashMap<ConsumerId, Set<AclBinding>>();
-        for (var binding : result(kafka.describeAcls(AclBindingFilter.ANY).values())) {
+    public Map<ConsumerId, KafkaRights> actual(Collection<ConsumerId> consumers) {
+        if (consumers.size() > ASKED_SINGLY_MAX) {
+            var actual = byConsumer(described(AclBindingFilter.ANY));
+            actual.keySet().retainAll(Set.copyOf(consumers));
+            return actual;
+        }
+        var bindings = new ArrayList<AclBinding>();
+        consumers.stream()
+                .map(consumer -> kafka.describeAcls(ofPrincipal(consumer)).values())
+                .toList()
+                .forEach(answer -> bindings.addAll(result(answer)));
+        return byConsumer(bindings);
+    }
+
+    @Override
+    public Look<KafkaRights> look(Collection<OfferedPort> ports) {
+        var bindings = described(AclBindingFilter.ANY);
+        var strays = new KafkaStrays(platform, ports);
+        return new Look<>(
+                byConsumer(bindings),
+                bindings.stream().filter(strays::contains).map(this::stray).toList());
+    }
+
+    private Stray stray(AclBinding binding) {
+        return new Stray(binding.entry().principal(), KafkaRights.words(binding), () -> delete(List.of(binding)));
+    }
+
+    private static AclBindingFilter ofPrincipal(ConsumerId consumer) {
+        return new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter(consumer.kafkaPrincipal(), null, AclOperation.ANY, AclPermissionType.ANY));
+    }
+
+    private Collection<AclBinding> described(AclBindingFilter filter) {
+        return result(kafka.describeAcls(filter).values());
+    }
+
+    private static Map<ConsumerId, KafkaRights> byConsumer(Collection<AclBinding> bindings) {
+        var sets = new HashMap<ConsumerId, Set<AclBinding>>();
+        for (var binding : bindings) {
             ConsumerId.ofKafkaPrincipal(binding.entry().principal())
-                    .ifPresent(consumer -> actual.computeIfAbsent(consumer, _ -> new HashSet<>())
-                            .add(binding));
+                    .ifPresent(consumer ->
+                            sets.computeIfAbsent(consumer, _ -> new HashSet<>()).add(binding));
         }
-        return actual;
+        var rights = new HashMap<ConsumerId, KafkaRights>();
+        sets.forEach((consumer, set) -> rights.put(consumer, new KafkaRights(set)));
+        return rights;
     }
 
+    /** Everybody's in one request each way; what is taken goes first. */
     @Override
-    public void change(ConsumerId consumer, Set<AclBinding> actual, Set<AclBinding> intended) {
-        var surplus = minus(actual, intended).stream().map(AclBinding::toFilter).toList();
-        if (!surplus.isEmpty()) {
-            result(kafka.deleteAcls(surplus).all());
-        }
-        var missing = minus(intended, actual);
+    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<KafkaRights>> changes) {
+        var surplus = new ArrayList<AclBinding>();
+        var missing = new ArrayList<AclBinding>();
+        changes.values().forEach(change -> {
+            surplus.addAll(change.actual().without(change.intended()));
+            missing.addAll(change.intended().without(change.actual()));
+        });
+        delete(surplus);
         if (!missing.isEmpty()) {
             result(kafka.createAcls(missing).all());
         }
+        return Map.of();
     }
 
-    private static Set<AclBinding> minus(Set<AclBinding> from, Collection<AclBinding> what) {
-        var rest = new HashSet<>(from);
-        rest.removeAll(what);
-        return rest;
+    private void delete(List<AclBinding> bindings) {
+        if (!bindings.isEmpty()) {
+            result(kafka.deleteAcls(bindings.stream().map(AclBinding::toFilter).toList())
+                    .all());
+        }
     }
 
     /** Waits as long as the client's own time limit lets it. */

@@ -2,15 +2,22 @@ package org.finmesh.platform.access.grants;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Entitlement;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -22,6 +29,7 @@ import org.springframework.stereotype.Component;
 class KeycloakGate implements Gate<ClientState> {
 
     private static final int PAGE = 200;
+    private static final int AT_ONCE = 6;
 
     private final RealmResource realm;
 
@@ -35,12 +43,22 @@ class KeycloakGate implements Gate<ClientState> {
     }
 
     @Override
-    public ClientState intended(ConsumerId consumer, Set<OfferedPort> ports) {
-        return new ClientState(!ports.isEmpty(), true);
+    public ClientState intended(ConsumerId consumer, Set<Entitlement> entitlements) {
+        return new ClientState(!entitlements.isEmpty(), true);
     }
 
     @Override
-    public Map<ConsumerId, ClientState> actual() {
+    public Map<ConsumerId, ClientState> actual(Collection<ConsumerId> consumers) {
+        var clients = new ConcurrentHashMap<ConsumerId, ClientState>();
+        reporting(() -> atOnce(consumers.stream()
+                .<Runnable>map(consumer ->
+                        () -> find(consumer).ifPresent(client -> clients.put(consumer, ClientState.of(client))))
+                .toList()));
+        return clients;
+    }
+
+    @Override
+    public Look<ClientState> look(Collection<OfferedPort> ports) {
         return reporting(() -> {
             var clients = new HashMap<ConsumerId, ClientState>();
             List<ClientRepresentation> page;
@@ -51,16 +69,44 @@ class KeycloakGate implements Gate<ClientState> {
                         .ifPresent(consumer -> clients.put(consumer, ClientState.of(client))));
                 first += PAGE;
             } while (page.size() == PAGE);
-            return clients;
+            return new Look<>(clients, List.of());
         });
     }
 
     @Override
-    public void change(ConsumerId consumer, ClientState actual, ClientState intended) {
-        reporting(() -> {
-            find(consumer).ifPresentOrElse(client -> update(client, intended), () -> create(consumer));
-            return consumer;
-        });
+    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<ClientState>> changes) {
+        var failures = new ConcurrentHashMap<ConsumerId, RuntimeException>();
+        reporting(() -> atOnce(changes.entrySet().stream()
+                .<Runnable>map(entry -> () -> {
+                    try {
+                        change(entry.getKey(), entry.getValue().intended());
+                    } catch (WebApplicationException e) {
+                        failures.put(entry.getKey(), failed(e));
+                    }
+                })
+                .toList()));
+        return failures;
+    }
+
+    private void change(ConsumerId consumer, ClientState intended) {
+        find(consumer).ifPresentOrElse(client -> update(client, intended), () -> create(consumer));
+    }
+
+    /** Not more than {@value #AT_ONCE} at a time; the first failure is thrown when all have ended. */
+    private static boolean atOnce(List<Runnable> calls) {
+        try (var threads = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("keycloak-", 0).factory())) {
+            var running = calls.stream()
+                    .map(call -> CompletableFuture.runAsync(call, threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(running).join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /** A new secret; the earlier one stops working. */
@@ -108,7 +154,11 @@ class KeycloakGate implements Gate<ClientState> {
         try {
             return work.get();
         } catch (WebApplicationException | ProcessingException e) {
-            throw new AccessException(AccessError.KEYCLOAK_FAILED, "Keycloak's clients: " + e.getMessage(), e);
+            throw failed(e);
         }
+    }
+
+    private static AccessException failed(RuntimeException e) {
+        return new AccessException(AccessError.KEYCLOAK_FAILED, "Keycloak's clients: " + e.getMessage(), e);
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * One thing done over and over, one at a time: when woken, and after the time that the last turn asked for. A turn that
  * fails is tried again after a time that doubles from {@value #BACKOFF_MS_MIN} to {@value #BACKOFF_MS_MAX} ms.
  */
-final class Loop {
+public final class Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -19,7 +19,7 @@ final class Loop {
     private static final Duration STOP_TIME_MAX = Duration.ofSeconds(20);
 
     /** One turn; answers how long to wait for the next when nobody wakes it. */
-    interface Turn {
+    public interface Turn {
         Duration run();
     }
 
@@ -30,23 +30,23 @@ final class Loop {
     private volatile boolean stopped;
     private int failures;
 
-    Loop(String name, Turn turn) {
+    public Loop(String name, Turn turn) {
         this.name = name;
         this.turn = turn;
         this.thread = Thread.ofPlatform().name("access-" + name).daemon().unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /** At once, or right after the turn that runs. */
-    void wake() {
+    public void wake() {
         woken.release();
     }
 
     /** Lets the turn that runs finish. */
-    void stop() {
+    public void stop() {
         stopped = true;
         wake();
         try {

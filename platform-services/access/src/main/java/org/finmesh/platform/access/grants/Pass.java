@@ -1,82 +1,226 @@
 package org.finmesh.platform.access.grants;
 
-import java.util.LinkedHashSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.GrantSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one system equal to what is intended, once. One consumer's failure does not stop the others. */
-final class Pass<S> {
+/** Makes one system equal to what is intended, for some consumers at a time. One consumer's failure does not stop others. */
+final class Pass<S extends Held> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
-    private final Gate<S> gate;
-    private final Intended intended;
-    private final Map<ConsumerId, RuntimeException> failures = new TreeMap<>();
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
-    Pass(Gate<S> gate, Intended intended) {
+    /** A system may show a change a moment after it took it: how long is waited before it is read back again. */
+    private static final int[] READ_AGAIN_AFTER_MS = {0, 20, 50, 100, 200, 400, 800};
+
+    private final Gate<S> gate;
+    private final Standings standings;
+    private final SystemLocks locks;
+    private final Records records;
+
+    /** When who was last put right: what a look read before says nothing of them. */
+    private final Map<ConsumerId, Instant> touched = new ConcurrentHashMap<>();
+
+    Pass(Gate<S> gate, Standings standings, SystemLocks locks, Records records) {
         this.gate = gate;
-        this.intended = intended;
+        this.standings = standings;
+        this.locks = locks;
+        this.records = records;
+    }
+
+    GrantSystem system() {
+        return gate.system();
     }
 
     /**
-     * Changes what differs, then reads back whether it is so.
+     * Changes what differs, and reads back whether it is so. What is intended is read only when the lock is held: whoever
+     * changes the system last has seen the last decision.
      *
-     * @return those whose grants are not as intended, with the cause
+     * @throws AccessException when the system cannot be read or changed at all
+     */
+    void over(Collection<ConsumerId> consumers) {
+        locks.holding(system(), LOCK_WAIT, () -> {
+            var standing = standings.of(consumers);
+            var changes = differences(consumers, standing.intended(), gate.actual(consumers));
+            var settled = new HashSet<>(consumers);
+            settled.removeAll(changes.isEmpty() ? Set.of() : putRight(changes));
+            settle(settled, standing);
+            var now = Standings.now();
+            consumers.forEach(consumer -> touched.put(consumer, now));
+            return settled;
+        });
+    }
+
+    /** @return those for whom it failed */
+    private Set<ConsumerId> putRight(Map<ConsumerId, Correction<S>> changes) {
+        var drifted = changes.entrySet().stream()
+                .filter(entry -> records.isUnchanged(
+                        system(), entry.getKey(), entry.getValue().intended(), nothing(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        var failures = new HashMap<>(gate.change(changes));
+        notInPlace(changes, failures.keySet()).forEach(consumer -> failures.put(consumer, notInPlace(consumer)));
+        changes.forEach((consumer, change) -> {
+            var failure = failures.get(consumer);
+            if (failure != null) {
+                records.failed(system(), consumer.value(), failure);
+            } else if (drifted.contains(consumer)) {
+                records.repaired(system(), consumer.value(), change.missing(), change.surplus());
+            } else {
+                LOG.info("{}: {} added {}, removed {}", system(), consumer, change.missing(), change.surplus());
+            }
+        });
+        return failures.keySet();
+    }
+
+    private Set<ConsumerId> notInPlace(Map<ConsumerId, Correction<S>> changes, Set<ConsumerId> failed) {
+        var waiting = new HashSet<>(changes.keySet());
+        waiting.removeAll(failed);
+        readBack(waiting, () -> {
+            var actual = gate.actual(waiting);
+            waiting.removeIf(consumer -> actual.getOrDefault(consumer, nothing(consumer))
+                    .equals(changes.get(consumer).intended()));
+        });
+        return waiting;
+    }
+
+    /** Until nothing waits any more, for about one and a half seconds. */
+    private static void readBack(Set<?> waiting, Runnable reading) {
+        for (var wait : READ_AGAIN_AFTER_MS) {
+            if (!waiting.isEmpty()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+                reading.run();
+            }
+        }
+    }
+
+    /**
+     * Compares everybody, and takes away what others hold.
+     *
+     * @return those that differ, the most urgent first: who loses access, then who waits for it, then others
      * @throws AccessException when the system cannot be read at all
      */
-    Map<ConsumerId, RuntimeException> run() {
-        var actual = gate.actual();
-        var different = different(actual);
-        // Who loses access goes first: that must not wait for others' new grants.
-        different.stream()
-                .filter(consumer -> intended.ports(consumer).isEmpty())
-                .forEach(c -> change(c, actual));
-        different.stream()
-                .filter(consumer -> !intended.ports(consumer).isEmpty())
-                .forEach(c -> change(c, actual));
-        if (!different.isEmpty()) {
-            different(gate.actual()).forEach(consumer -> failures.putIfAbsent(consumer, notInPlace(consumer)));
+    List<ConsumerId> look() {
+        var standing = standings.recent();
+        var look = gate.look(standing.ports());
+        var consumers = new HashSet<>(look.held().keySet());
+        consumers.addAll(standing.intended().consumers());
+        var different = differences(consumers, standing.intended(), look.held()).keySet();
+        if (!look.strays().isEmpty()) {
+            locks.holding(system(), LOCK_WAIT, () -> takeStrays(look.strays(), standing));
         }
-        return failures;
+        touched.values().removeIf(at -> at.isBefore(standing.at()));
+        consumers.removeAll(different);
+        consumers.removeAll(touched.keySet());
+        settle(consumers, standing);
+        return mostUrgentFirst(different, standing);
     }
 
-    private Set<ConsumerId> different(Map<ConsumerId, S> actual) {
-        var consumers = new LinkedHashSet<>(actual.keySet());
-        consumers.addAll(intended.consumers());
-        consumers.removeIf(consumer -> isOf(consumer, actual).equals(ought(consumer)));
-        return consumers;
+    private List<ConsumerId> mostUrgentFirst(Set<ConsumerId> different, Standing standing) {
+        var waiting = standing.approved().stream()
+                .map(agreement -> agreement.consumer().id())
+                .collect(Collectors.toSet());
+        return different.stream()
+                .sorted(Comparator.<ConsumerId>comparingInt(consumer ->
+                                standing.intended().of(consumer).isEmpty() ? 0 : waiting.contains(consumer) ? 1 : 2)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
-    private void change(ConsumerId consumer, Map<ConsumerId, S> actual) {
-        var from = isOf(consumer, actual);
-        var to = ought(consumer);
+    /** What is still there after it was taken is the doing of somebody whom the platform cannot overrule. */
+    private Set<String> takeStrays(List<Stray> strays, Standing standing) {
+        strays.forEach(this::take);
+        var left = strays.stream().map(Stray::words).collect(Collectors.toCollection(HashSet::new));
+        readBack(
+                left,
+                () -> left.retainAll(gate.look(standing.ports()).strays().stream()
+                        .map(Stray::words)
+                        .toList()));
+        var taken = new TreeMap<String, List<String>>();
+        for (var stray : strays) {
+            if (left.contains(stray.words())) {
+                records.failed(system(), stray.holder(), notTaken(stray));
+            } else {
+                taken.computeIfAbsent(stray.holder(), _ -> new java.util.ArrayList<>())
+                        .add(stray.right());
+            }
+        }
+        taken.forEach((holder, rights) -> records.repaired(system(), holder, List.of(), rights));
+        return taken.keySet();
+    }
+
+    private void take(Stray stray) {
         try {
-            gate.change(consumer, from, to);
-            LOG.info("{}: {} has {} instead of {}", gate.system(), consumer, to, from);
-        } catch (RuntimeException e) {
-            failures.put(consumer, e);
+            stray.taking().run();
+        } catch (AccessException e) {
+            records.failed(system(), stray.holder(), e);
         }
     }
 
-    private S isOf(ConsumerId consumer, Map<ConsumerId, S> actual) {
-        var is = actual.get(consumer);
-        return is == null ? gate.intended(consumer, Set.of()) : is;
+    private void settle(Set<ConsumerId> inPlace, Standing standing) {
+        var states = new HashMap<ConsumerId, S>();
+        inPlace.forEach(consumer -> states.put(consumer, ought(consumer, standing.intended())));
+        records.settled(system(), states, standing);
     }
 
-    private S ought(ConsumerId consumer) {
-        return gate.intended(consumer, intended.ports(consumer));
+    private Map<ConsumerId, Correction<S>> differences(
+            Collection<ConsumerId> consumers, Intended intended, Map<ConsumerId, S> actual) {
+        return changes(gate, consumers, intended, actual);
+    }
+
+    /** Of those whose grants are not as intended. */
+    static <S extends Held> Map<ConsumerId, Correction<S>> changes(
+            Gate<S> gate, Collection<ConsumerId> consumers, Intended intended, Map<ConsumerId, S> actual) {
+        var changes = new TreeMap<ConsumerId, Correction<S>>();
+        for (var consumer : consumers) {
+            var is = actual.get(consumer);
+            var change = new Correction<>(
+                    is == null ? gate.intended(consumer, Set.of()) : is,
+                    gate.intended(consumer, intended.of(consumer)));
+            if (!change.isNone()) {
+                changes.put(consumer, change);
+            }
+        }
+        return changes;
+    }
+
+    private S ought(ConsumerId consumer, Intended intended) {
+        return gate.intended(consumer, intended.of(consumer));
+    }
+
+    private S nothing(ConsumerId consumer) {
+        return gate.intended(consumer, Set.of());
     }
 
     private AccessException notInPlace(ConsumerId consumer) {
         return new AccessException(
                 AccessError.GRANT_NOT_IN_PLACE,
                 "%s: what %s has is not what was set; somebody else changes it, or the platform lacks a right"
-                        .formatted(gate.system(), consumer));
+                        .formatted(system(), consumer));
+    }
+
+    private AccessException notTaken(Stray stray) {
+        return new AccessException(
+                AccessError.GRANT_NOT_IN_PLACE,
+                "%s: %s still has %s, which no agreement gives; the platform may not take it away: who gave it has to"
+                        .formatted(system(), stray.holder(), stray.right()));
     }
 }

@@ -1,15 +1,24 @@
 package org.finmesh.platform.access.grants;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Entitlement;
+import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -17,8 +26,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Consumers' login roles and their grants in the database of data products. A role has SELECT on views and nothing on
- * the tables behind them: a view reads those with its owner's rights.
+ * Consumers' login roles and their grants in the database of data products. A role has SELECT on columns of views and nothing
+ * on the tables behind them: a view reads those with its owner's rights.
  *
  * <p>Taking something away has three steps, each safe to repeat: no login and no grant any more; end the open sessions;
  * login again if other grants are left. A role without login whose sessions linger shows that the second is missing, so
@@ -27,21 +36,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PostgreSqlGate implements Gate<RoleState> {
 
-    /** A bound for each consumer, so that one cannot take all of the server's connections. */
-    private static final int CONNECTIONS_MAX = 20;
-
     /** The database of data products, by that name in every mesh. */
     private static final String DATABASE = "mesh";
 
     private static final int SESSION_END_MS_MAX = 2_000;
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient mesh;
     private final RoleCatalog catalog;
+    private final PostgreSqlStrays strays;
     private final TransactionTemplate transaction;
 
     PostgreSqlGate(@Qualifier("mesh") DataSource mesh) {
-        this.mesh = JdbcClient.create(mesh);
+        this.jdbc = new JdbcTemplate(mesh);
+        this.mesh = JdbcClient.create(jdbc);
         this.catalog = new RoleCatalog(this.mesh);
+        this.strays = new PostgreSqlStrays(this.mesh);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(mesh));
     }
 
@@ -51,100 +61,121 @@ class PostgreSqlGate implements Gate<RoleState> {
     }
 
     @Override
-    public RoleState intended(ConsumerId consumer, Set<OfferedPort> ports) {
-        return RoleState.reading(ports, DATABASE);
+    public RoleState intended(ConsumerId consumer, Set<Entitlement> entitlements) {
+        return RoleState.reading(entitlements, DATABASE);
     }
 
     @Override
-    public Map<ConsumerId, RoleState> actual() {
-        return reporting(catalog::roles);
+    public Map<ConsumerId, RoleState> actual(Collection<ConsumerId> consumers) {
+        return reporting(() -> catalog.roles(consumers));
     }
 
     @Override
-    public void change(ConsumerId consumer, RoleState actual, RoleState intended) {
+    public Look<RoleState> look(Collection<OfferedPort> ports) {
+        return reporting(() -> new Look<>(catalog.roles(), strays.on(ports, this::take)));
+    }
+
+    private void take(Privilege privilege, String holder) {
         reporting(() -> {
-            var role = consumer.databaseRole();
-            requireOurs(role);
-            if (!actual.login()
-                    || !intended.login()
-                    || !actual.without(intended.privileges()).isEmpty()) {
-                take(role, actual.without(intended.privileges()));
-                endSessions(role);
-            }
-            if (intended.login()) {
-                give(role, intended);
-            }
-            return role;
+            inTransaction(List.of(
+                    privilege.kind() == Privilege.Kind.MEMBERSHIP
+                            ? "SELECT role_keeper.make_plain('%s')".formatted(privilege.object())
+                            : privilege.revoke(holder)));
+            return holder;
         });
     }
 
-    private void requireOurs(String role) {
-        if (catalog.isForeign(role)) {
-            throw new AccessException(
-                    AccessError.FOREIGN_ROLE,
-                    "the database role %s exists and is not the platform's; rename it, and the grants follow"
-                            .formatted(role));
+    /** All in one go; where the database refuses that, one by one, so that one consumer does not stop the others. */
+    @Override
+    public Map<ConsumerId, RuntimeException> change(Map<ConsumerId, Correction<RoleState>> changes) {
+        return reporting(() -> {
+            var roles = changes.keySet().stream().map(ConsumerId::databaseRole).toList();
+            var existing = catalog.existing(roles);
+            var failures = new HashMap<ConsumerId, RuntimeException>();
+            var ours = new TreeMap<>(changes);
+            changes.keySet().stream()
+                    .filter(consumer -> Boolean.FALSE.equals(existing.get(consumer.databaseRole())))
+                    .forEach(consumer -> {
+                        failures.put(consumer, foreign(consumer));
+                        ours.remove(consumer);
+                    });
+            try {
+                apply(RoleChanges.of(ours, existing.keySet()));
+            } catch (NonTransientDataAccessException e) {
+                if (e instanceof NonTransientDataAccessResourceException) {
+                    throw e;
+                }
+                ours.forEach((consumer, change) -> applyAlone(consumer, change, existing.keySet(), failures));
+            }
+            return failures;
+        });
+    }
+
+    private void applyAlone(
+            ConsumerId consumer,
+            Correction<RoleState> change,
+            Set<String> existing,
+            Map<ConsumerId, RuntimeException> failures) {
+        try {
+            apply(RoleChanges.of(Map.of(consumer, change), existing));
+        } catch (NonTransientDataAccessException e) {
+            failures.put(consumer, failed(e));
         }
     }
 
-    private void take(String role, Set<RoleState.Privilege> surplus) {
-        if (!catalog.exists(role)) {
-            return;
+    private static AccessException foreign(ConsumerId consumer) {
+        return new AccessException(
+                AccessError.FOREIGN_ROLE,
+                "the database role %s exists and is not the platform's; rename it, and the grants follow"
+                        .formatted(consumer.databaseRole()));
+    }
+
+    private void apply(RoleChanges changes) {
+        if (!changes.taking().isEmpty()) {
+            inTransaction(changes.taking());
+            endSessions(changes.locked());
         }
-        inTransaction(() -> {
-            execute("ALTER ROLE %s NOLOGIN".formatted(role));
-            surplus.forEach(privilege -> execute(privilege.revoke(role)));
-        });
+        inTransaction(changes.giving());
     }
 
     /** Tells all of them first, then waits for each. */
-    private void endSessions(String role) {
+    private void endSessions(List<String> roles) {
         for (var end :
                 new String[] {"pg_terminate_backend(pid)", "pg_terminate_backend(pid, %d)".formatted(SESSION_END_MS_MAX)
                 }) {
-            mesh.sql("SELECT %s FROM pg_stat_activity WHERE usename = :role".formatted(end))
-                    .param("role", role)
+            mesh.sql("SELECT %s FROM pg_stat_activity WHERE usename = ANY (:roles)".formatted(end))
+                    .param("roles", roles.toArray(String[]::new))
                     .query(Boolean.class)
                     .list();
         }
     }
 
-    private void give(String role, RoleState intended) {
-        inTransaction(() -> {
-            if (!catalog.exists(role)) {
-                execute("CREATE ROLE %s NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT %d"
-                        .formatted(role, CONNECTIONS_MAX));
-                execute("COMMENT ON ROLE %s IS '%s'".formatted(role, RoleCatalog.MARK));
-            }
-            intended.privileges().forEach(privilege -> execute(privilege.grant(role)));
-            execute("ALTER ROLE %s LOGIN".formatted(role));
-        });
-    }
-
     /** One at a time with provisioning: PostgreSQL refuses two changes of the same object's grants at once. */
-    private void inTransaction(Runnable changes) {
+    private void inTransaction(List<String> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
         transaction.executeWithoutResult(_ -> {
-            execute("SET LOCAL lock_timeout = '3s'");
+            mesh.sql("SET LOCAL lock_timeout = '3s'").update();
             mesh.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtext('finmesh.grants'))")
                     .query(Integer.class)
                     .single();
-            changes.run();
+            statements.forEach(jdbc::execute);
         });
-    }
-
-    /** Role names are a consumer's, which are kebab-case; objects come from {@code SqlName} or quoted by PostgreSQL. */
-    private void execute(String sql) {
-        mesh.sql(sql).update();
     }
 
     private static <T> T reporting(Supplier<T> work) {
         try {
             return work.get();
         } catch (DataAccessException | TransactionException e) {
-            throw new AccessException(
-                    AccessError.POSTGRESQL_FAILED,
-                    "PostgreSQL's grants: " + e.getMostSpecificCause().getMessage(),
-                    e);
+            throw failed(e);
         }
+    }
+
+    private static AccessException failed(org.springframework.core.NestedRuntimeException e) {
+        return new AccessException(
+                AccessError.POSTGRESQL_FAILED,
+                "PostgreSQL's grants: " + e.getMostSpecificCause().getMessage(),
+                e);
     }
 }

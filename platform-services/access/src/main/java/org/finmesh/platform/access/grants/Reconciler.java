@@ -1,92 +1,87 @@
 package org.finmesh.platform.access.grants;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.finmesh.platform.access.Agreement;
-import org.finmesh.platform.access.AgreementState;
+import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.Deadlines;
 import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
-import org.finmesh.platform.access.agreements.OfferedPorts;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keeps Kafka, PostgreSQL and Keycloak equal to what live agreements say: at once after a decision, at the end of each
- * agreement, and every two seconds besides. It goes by what is so, not by what happened, so that nothing is lost when a
+ * agreement, and every few seconds besides. It goes by what is so, not by what happened, so that nothing is lost when a
  * system or the platform was down. Each system has a loop of its own: one that hangs does not hold up the others.
  */
 @Service
 public class Reconciler implements SmartLifecycle {
 
     private static final Duration BETWEEN_PASSES_MAX = Duration.ofSeconds(2);
-    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_WITHHOLDINGS = Duration.ofSeconds(1);
 
     private final Agreements agreements;
-    private final OfferedPorts offeredPorts;
     private final Ledger ledger;
+    private final Withholder withholder;
     private final Deadlines deadlines;
-    private final SystemLocks locks;
     private final TransactionOperations transactions;
-    private final List<Gate<?>> gates;
+    private final Standings standings;
+    private final List<Keeper> keepers;
+    private volatile Instant started = Instant.EPOCH;
     private volatile List<Loop> loops = List.of();
 
     Reconciler(
             Agreements agreements,
-            OfferedPorts offeredPorts,
             Ledger ledger,
+            Withholder withholder,
             Deadlines deadlines,
-            SystemLocks locks,
             TransactionOperations transactions,
-            List<Gate<?>> gates) {
+            List<Gate<?>> gates,
+            Standings standings,
+            SystemLocks locks,
+            Records records,
+            Troubles troubles,
+            MeterRegistry meters) {
         this.agreements = agreements;
-        this.offeredPorts = offeredPorts;
         this.ledger = ledger;
+        this.withholder = withholder;
         this.deadlines = deadlines;
-        this.locks = locks;
         this.transactions = transactions;
-        this.gates = List.copyOf(gates);
+        this.standings = standings;
+        this.keepers = gates.stream()
+                .map(gate -> new Keeper(new Pass<>(gate, standings, locks, records), standings, troubles, meters))
+                .toList();
     }
 
-    /** Something was decided, and is committed: look at once. */
+    /** Something was decided for these consumers, and is committed: look at them at once. */
+    public void wake(ConsumerId... consumers) {
+        wake(List.of(consumers));
+    }
+
+    /** As {@link #wake(ConsumerId...)}. */
+    public void wake(Collection<ConsumerId> consumers) {
+        keepers.forEach(keeper -> keeper.wake(consumers));
+    }
+
+    /** Something was decided that may change what anybody may read, and is committed: look at everybody now. */
     public void wake() {
-        loops.forEach(Loop::wake);
+        standings.forget();
+        keepers.forEach(Keeper::wakeAll);
     }
 
-    /** Reads what is intended only when it holds the lock: whoever changes the system last has seen the last decision. */
-    private Duration reconcile(Gate<?> gate) {
-        return locks.holding(gate.system(), LOCK_WAIT, () -> {
-            var now = now();
-            var granted = agreements.granted();
-            var failures = new Pass<>(gate, Intended.of(granted, offeredPorts.all(), now)).run();
-            granted.stream()
-                    .filter(agreement ->
-                            agreement.state() instanceof AgreementState.Approved && agreement.grantsAt(now))
-                    .filter(agreement ->
-                            !failures.containsKey(agreement.consumer().id()))
-                    .forEach(agreement -> notePlaced(agreement, gate.system()));
-            failures.values().stream().findFirst().ifPresent(failure -> {
-                throw failure;
-            });
-            return untilNextEnd(granted);
-        });
-    }
-
-    private void notePlaced(Agreement placed, GrantSystem system) {
-        transactions.executeWithoutResult(_ -> {
-            var agreement = agreements.lock(placed.id()).orElseThrow();
-            var now = now();
-            if (agreements.notePlaced(agreement.id(), system, now)
-                    && agreement.state() instanceof AgreementState.Approved) {
-                ledger.advance(Step.into(agreement.activate(), now));
-            }
-        });
+    private Duration withhold() {
+        var withheld = withholder.withholdOverdue(started);
+        if (!withheld.isEmpty()) {
+            wake(withheld);
+        }
+        return BETWEEN_WITHHOLDINGS;
     }
 
     private Duration expire() {
@@ -95,15 +90,10 @@ public class Reconciler implements SmartLifecycle {
             agreements.lockDue(now).forEach(agreement -> ledger.advance(Step.into(agreement.expire(now), now)));
         });
         deadlines.enforce();
-        return untilNextEnd(agreements.granted());
-    }
-
-    private static Duration untilNextEnd(List<Agreement> granted) {
-        return granted.stream()
-                .flatMap(agreement -> agreement.until().stream())
-                .map(until -> Duration.between(Instant.now(), until).plusMillis(1))
-                .filter(Duration::isPositive)
-                .min(Comparator.naturalOrder())
+        var after = now();
+        return standings
+                .nextEnd(after)
+                .map(end -> Duration.between(after, end).plusMillis(1))
                 .filter(wait -> wait.compareTo(BETWEEN_PASSES_MAX) < 0)
                 .orElse(BETWEEN_PASSES_MAX);
     }
@@ -114,9 +104,10 @@ public class Reconciler implements SmartLifecycle {
 
     @Override
     public void start() {
+        started = Instant.now();
         loops = Stream.concat(
-                        gates.stream().map(gate -> new Loop(gate.system().name(), () -> reconcile(gate))),
-                        Stream.of(new Loop("expiry", this::expire)))
+                        keepers.stream().flatMap(keeper -> keeper.loops().stream()),
+                        Stream.of(new Loop("expiry", this::expire), new Loop("withholding", this::withhold)))
                 .toList();
         loops.forEach(Loop::start);
     }

@@ -1,9 +1,15 @@
 package org.finmesh.platform.access.grants;
 
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.finmesh.platform.access.OfferedPort;
+import java.util.stream.Collectors;
+import org.finmesh.platform.access.Entitlement;
+import org.finmesh.platform.access.grants.Privilege.Kind;
+import org.finmesh.platform.contract.SqlName;
 
 /**
  * A consumer's role in PostgreSQL.
@@ -12,80 +18,78 @@ import org.finmesh.platform.access.OfferedPort;
  * @param lingering whether sessions are open that a role without login must not have
  * @param mighty whether somebody made it superuser or gave it another attribute that goes round grants
  */
-record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege> privileges) {
+record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege> privileges) implements Held {
 
     static final RoleState LOCKED = new RoleState(false, false, false, Set.of());
 
-    /**
-     * One right on one thing in the database, or in one that all databases share.
-     *
-     * @param kind what the thing is
-     * @param object its name, quoted where SQL needs it
-     * @param right such as SELECT; followed by an asterisk when the role may pass it on
-     */
-    record Privilege(Kind kind, String object, String right) implements Comparable<Privilege> {
-
-        private static final Comparator<Privilege> ORDER = Comparator.comparing(Privilege::kind)
-                .thenComparing(Privilege::object)
-                .thenComparing(Privilege::right);
-
-        enum Kind {
-            DATABASE,
-            SCHEMA,
-            TABLE,
-            /** Of a table's column; the object is {@code (column) ON TABLE schema.table}. */
-            COLUMN,
-            ROUTINE,
-            /** Of another role. */
-            MEMBERSHIP
-        }
-
-        String grant(String role) {
-            return "GRANT %s TO %s".formatted(clause(), role);
-        }
-
-        /** With what was passed on. */
-        String revoke(String role) {
-            return "REVOKE %s FROM %s CASCADE".formatted(clause(), role);
-        }
-
-        private String clause() {
-            var plainRight = right.replace("*", "");
-            return switch (kind) {
-                case DATABASE, SCHEMA, TABLE, ROUTINE -> "%s ON %s %s".formatted(plainRight, kind, object);
-                case COLUMN -> plainRight + " " + object;
-                case MEMBERSHIP -> object;
-            };
-        }
-
-        @Override
-        public int compareTo(Privilege other) {
-            return ORDER.compare(this, other);
-        }
-
-        @Override
-        public String toString() {
-            return clause();
-        }
+    RoleState {
+        privileges = Set.copyOf(privileges);
     }
 
-    /** SELECT on each view, and the way there; nothing when there is no port to read. */
-    static RoleState reading(Set<OfferedPort> ports, String database) {
-        if (ports.isEmpty()) {
+    /**
+     * SELECT on the columns of each view, and the way there; nothing when there is nothing to read. Always column by
+     * column, so that a column which a view gets later is not readable by itself.
+     */
+    static RoleState reading(Set<Entitlement> entitlements, String database) {
+        if (entitlements.isEmpty()) {
             return LOCKED;
         }
         var privileges = new TreeSet<Privilege>();
-        privileges.add(new Privilege(Privilege.Kind.DATABASE, database, "CONNECT"));
-        ports.stream().flatMap(port -> port.view().stream()).forEach(view -> {
-            privileges.add(new Privilege(Privilege.Kind.SCHEMA, view.schema(), "USAGE"));
-            privileges.add(new Privilege(Privilege.Kind.TABLE, view.toString(), "SELECT"));
+        privileges.add(Privilege.of(Kind.DATABASE, database, "CONNECT"));
+        columnsByView(entitlements).forEach((view, columns) -> {
+            privileges.add(Privilege.of(Kind.SCHEMA, view.schema(), "USAGE"));
+            privileges.add(new Privilege(Kind.COLUMN, view.toString(), List.copyOf(columns), "SELECT"));
         });
         return new RoleState(true, false, false, privileges);
     }
 
-    Set<Privilege> without(Set<Privilege> others) {
-        var rest = new TreeSet<>(privileges);
-        rest.removeAll(others);
-        return rest;
+    private static HashMap<SqlName, SortedSet<String>> columnsByView(Set<Entitlement> entitlements) {
+        var columns = new HashMap<SqlName, SortedSet<String>>();
+        for (var entitlement : entitlements) {
+            entitlement
+                    .view()
+                    .filter(_ -> !entitlement.columns().isEmpty())
+                    .ifPresent(view ->
+                            columns.computeIfAbsent(view, _ -> new TreeSet<>()).addAll(entitlement.columns()));
+        }
+        return columns;
+    }
+
+    /** Column by column, and those of one table and right together again. */
+    Set<Privilege> without(RoleState others) {
+        var known = others.privileges.stream().flatMap(Privilege::singly).collect(Collectors.toSet());
+        var rest = new TreeMap<Privilege, SortedSet<String>>();
+        privileges.stream()
+                .flatMap(Privilege::singly)
+                .filter(privilege -> !known.contains(privilege))
+                .forEach(privilege -> rest.computeIfAbsent(
+                                new Privilege(privilege.kind(), privilege.object(), List.of(), privilege.right()),
+                                _ -> new TreeSet<>())
+                        .addAll(privilege.columns()));
+        return rest.entrySet().stream()
+                .map(entry -> new Privilege(
+                        entry.getKey().kind(),
+                        entry.getKey().object(),
+                        List.copyOf(entry.getValue()),
+                        entry.getKey().right()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public SortedSet<String> rights() {
+        var rights = privileges.stream()
+                .flatMap(Privilege::singly)
+                .map(Privilege::words)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (login) {
+            rights.add("login");
+        }
+        if (lingering) {
+            rights.add("open sessions without login");
+        }
+        if (mighty) {
+            rights.add("an attribute that goes round grants");
+        }
+        return rights;
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
+import org.finmesh.platform.access.GrantSystem;
 import org.springframework.stereotype.Component;
 
 /** One instance of the platform at a time changes a system: locks that the platform's database holds. */

@@ -6,86 +6,112 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.finmesh.platform.access.Actor;
+import java.util.UUID;
 import org.finmesh.platform.access.Agreement;
+import org.finmesh.platform.access.AgreementId;
+import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Decision;
+import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.OfferedPort;
-import org.finmesh.platform.contract.DomainName;
+import org.finmesh.platform.access.PersonalData;
+import org.finmesh.platform.access.Terms;
+import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.PortId;
 import org.junit.jupiter.api.Test;
 
 class IntendedTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final OfferedPort BOTH = port("treasury.fx-rates.v1", true, true);
-    private static final OfferedPort VIEW_ONLY = port("treasury.customer-360.v1", false, true);
-    private static final Map<PortId, OfferedPort> OFFERED = Map.of(BOTH.port(), BOTH, VIEW_ONLY.port(), VIEW_ONLY);
-    private static final Actor TESSA = new Actor("tessa", Set.of(), Set.of(new DomainName("treasury")), false, false);
-    private static final List<OfferedPort.Field> FIELDS =
-            List.of(new OfferedPort.Field("rate", Classification.PUBLIC, false, false));
+    private static final OfferedPort PORT = new OfferedPort(
+            PortId.parse("treasury.fx-rates.v1"),
+            true,
+            true,
+            false,
+            List.of(
+                    new OfferedPort.Field("rate", Classification.PUBLIC, false, false),
+                    new OfferedPort.Field("rate_date", Classification.PUBLIC, false, false)),
+            "active",
+            null,
+            null,
+            null);
+    private static final Map<PortId, OfferedPort> OFFERED = Map.of(PORT.port(), PORT);
     private static final ConsumerId INSIGHT = new ConsumerId("customer-insight");
+    private static final Decision DECISION = new Decision("tessa", "", NOW);
+    private static final AgreementState.Approval APPROVAL =
+            new AgreementState.Approval(DECISION, NOW.plus(Duration.ofDays(1)));
+    private static final AgreementState APPROVED = new AgreementState.Approved(APPROVAL);
+    private static final Terms WHOLE = Terms.of(PORT, null, PersonalData.MASKED, null, 1);
 
     @Test
     void onlyApprovedAndActiveAgreementsBeforeTheirEndGrantAnything() {
-        var requested = request(BOTH);
-        var approved = requested.approve(TESSA, "", NOW);
+        var granted = Map.entry(INSIGHT, Set.of(Entitlement.of(WHOLE, PORT)));
 
-        assertThat(intended(NOW, requested)).isEmpty();
-        assertThat(intended(NOW, requested.deny(TESSA, "", NOW))).isEmpty();
-        assertThat(intended(NOW, approved.revoke(TESSA, "", NOW))).isEmpty();
-        assertThat(intended(NOW.plus(Duration.ofDays(1)), approved)).isEmpty();
-        assertThat(intended(NOW, approved)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
-        assertThat(intended(NOW, approved.activate())).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
+        assertThat(intended(NOW, in(new AgreementState.Requested()))).isEmpty();
+        assertThat(intended(NOW, in(new AgreementState.Denied(DECISION)))).isEmpty();
+        assertThat(intended(NOW, in(new AgreementState.Revoked(APPROVAL, DECISION))))
+                .isEmpty();
+        assertThat(intended(NOW, in(new AgreementState.Cancelled(Optional.of(APPROVAL), DECISION))))
+                .isEmpty();
+        assertThat(intended(NOW.plus(Duration.ofDays(1)), in(APPROVED))).isEmpty();
+        assertThat(intended(NOW, in(APPROVED))).containsExactly(granted);
+        assertThat(intended(NOW, in(new AgreementState.Active(APPROVAL)))).containsExactly(granted);
     }
 
     @Test
-    void twoAgreementsOnOnePortGrantAsLongAsOneLives() {
-        var first = request(BOTH).approve(TESSA, "", NOW);
-        var second = request(BOTH).approve(TESSA, "", NOW).revoke(TESSA, "", NOW);
+    void twoAgreementsOnOnePortEntitleToBothAndEachAsLongAsItLives() {
+        var rate = Terms.of(PORT, Set.of("rate"), PersonalData.MASKED, null, 1);
+        var date = Terms.of(PORT, Set.of("rate_date"), PersonalData.MASKED, null, 1);
 
-        assertThat(intended(NOW, first, second)).containsExactly(Map.entry(INSIGHT, Set.of(BOTH)));
+        assertThat(intended(NOW, agreement(rate, APPROVED), agreement(date, APPROVED))
+                        .get(INSIGHT))
+                .containsExactlyInAnyOrder(Entitlement.of(rate, PORT), Entitlement.of(date, PORT));
+        assertThat(intended(
+                                NOW,
+                                agreement(rate, APPROVED),
+                                agreement(date, new AgreementState.Revoked(APPROVAL, DECISION)))
+                        .get(INSIGHT))
+                .containsExactly(Entitlement.of(rate, PORT));
     }
 
     @Test
     void aPortThatIsNoLongerOfferedGrantsNothing() {
-        var agreement = request(BOTH).approve(TESSA, "", NOW);
-
-        assertThat(Intended.of(List.of(agreement), Map.of(), NOW).ports()).isEmpty();
+        assertThat(Intended.of(List.of(in(APPROVED)), Map.of(), Set.of(), NOW).entitlements())
+                .isEmpty();
     }
 
     @Test
-    void aRoleReadsViewsAndNothingElse() {
-        assertThat(RoleState.reading(Set.of(BOTH, VIEW_ONLY), "mesh").privileges())
-                .map(privilege -> privilege.grant("consumer_customer_insight"))
-                .containsExactlyInAnyOrder(
-                        "GRANT CONNECT ON DATABASE mesh TO consumer_customer_insight",
-                        "GRANT USAGE ON SCHEMA treasury TO consumer_customer_insight",
-                        "GRANT SELECT ON TABLE treasury.customer_360_v1 TO consumer_customer_insight",
-                        "GRANT SELECT ON TABLE treasury.fx_rates_v1 TO consumer_customer_insight");
+    void aSuspendedConsumerIsEntitledToNothingWhateverIsAgreed() {
+        assertThat(Intended.of(List.of(in(APPROVED)), OFFERED, Set.of(INSIGHT), NOW)
+                        .entitlements())
+                .isEmpty();
     }
 
-    @Test
-    void aRoleWithNothingToReadIsLockedOut() {
-        assertThat(RoleState.reading(Set.of(), "mesh")).isEqualTo(RoleState.LOCKED);
+    private static Map<ConsumerId, Set<Entitlement>> intended(Instant now, Agreement... agreements) {
+        return Intended.of(List.of(agreements), OFFERED, Set.of(), now).entitlements();
     }
 
-    private static Map<ConsumerId, Set<OfferedPort>> intended(Instant now, Agreement... agreements) {
-        return Intended.of(List.of(agreements), OFFERED, now).ports();
+    private static Agreement in(AgreementState state) {
+        return agreement(WHOLE, state);
     }
 
-    private static Agreement request(OfferedPort port) {
-        return Agreement.request(
-                port,
+    private static Agreement agreement(Terms terms, AgreementState state) {
+        return new Agreement(
+                AgreementId.random(),
+                UUID.randomUUID(),
+                PORT.port(),
                 new Consumer(INSIGHT, Consumer.Kind.TEAM),
                 "clara",
                 "valuation of the book",
-                Terms.of(port, null, PersonalData.MASKED, null, 1),
-                NOW);
-    }
-
-    private static OfferedPort port(String id, boolean hasTopic, boolean hasView) {
-        return new OfferedPort(PortId.parse(id), hasTopic, hasView, false, FIELDS, "active", null, null, null);
+                terms,
+                NOW,
+                state,
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

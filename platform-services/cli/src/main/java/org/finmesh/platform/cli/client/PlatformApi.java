@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CouncilApi;
+import org.finmesh.platform.api.DriftApi;
+import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
@@ -71,6 +73,14 @@ public final class PlatformApi {
 
     public AgreementsApi agreements() {
         return proxies.createClient(AgreementsApi.class);
+    }
+
+    public DriftApi drift() {
+        return proxies.createClient(DriftApi.class);
+    }
+
+    public IncidentsApi incidents() {
+        return proxies.createClient(IncidentsApi.class);
     }
 
     public CouncilApi council() {

@@ -3,8 +3,10 @@ package org.finmesh.platform.cli.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.MeshApi.DomainCredentials;
 import org.finmesh.platform.cli.client.Tokens;
@@ -18,6 +20,8 @@ public final class DomainSecrets {
     private static final String CLIENT = "client-secret";
     private static final String DATABASE = "database-password";
     private static final String DBT = "dbt-password";
+    private static final String MASKING = "masking-key";
+    private static final int MASKING_BYTES = 32;
 
     private DomainSecrets() {}
 
@@ -31,12 +35,25 @@ public final class DomainSecrets {
         if (!work(tokens, databaseUrl, domain, folder)) {
             issue(api, domain, folder);
         }
+        ensureMaskingKey(folder);
     }
 
     private static void write(DomainCredentials credentials, Path folder) {
         StackHome.writeSecret(folder.resolve(CLIENT), credentials.clientSecret());
         StackHome.writeSecret(folder.resolve(DATABASE), credentials.databasePassword());
         StackHome.writeSecret(folder.resolve(DBT), credentials.dbtPassword());
+        ensureMaskingKey(folder);
+    }
+
+    /** Made once and kept whatever else is issued: another key would change every hash that consumers know. */
+    private static void ensureMaskingKey(Path folder) {
+        if (!Files.exists(folder.resolve(MASKING))) {
+            var bytes = new byte[MASKING_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            StackHome.writeSecret(
+                    folder.resolve(MASKING),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
     }
 
     private static boolean work(Tokens tokens, String databaseUrl, String domain, Path folder) {

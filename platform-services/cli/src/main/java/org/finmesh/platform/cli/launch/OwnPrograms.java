@@ -18,7 +18,7 @@ import org.finmesh.platform.localstack.Readiness;
 import org.finmesh.platform.localstack.StackHome;
 
 /** Our own JVMs, with the environment that docs/architecture.md gives them. */
-record OwnPrograms(Project project, LocalStack stack) {
+public record OwnPrograms(Project project, LocalStack stack) {
 
     /** Settings of the command itself, a person's password among them: no domain gets these. */
     private static final Set<String> OF_THE_COMMAND =
@@ -42,7 +42,7 @@ record OwnPrograms(Project project, LocalStack stack) {
         return stack.ports();
     }
 
-    Program server() {
+    public Program server() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("FINMESH_PLATFORM_DB_URL", stack.postgreSql().platformJdbcUrl());
         environment.put("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl());

@@ -50,6 +50,7 @@ public final class MeshContract {
         checkVersion();
         checkStatus(root.at("status"));
         checkRegimes();
+        MeshRowFilter.check(root);
         MeshServers.check(root.at("servers"), port);
         checkSchema();
         root.at("slaProperties").items().forEach(MeshServiceLevel::check);

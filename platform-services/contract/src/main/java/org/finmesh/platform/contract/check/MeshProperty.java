@@ -40,6 +40,7 @@ final class MeshProperty {
         checkType(property);
         checkPrecision(property);
         checkCustomProperties(property, siblings);
+        MeshMasking.check(property);
         MeshMeaning.checkField(property, siblings);
     }
 

@@ -17,6 +17,7 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.record.MaskingKey;
 import org.finmesh.platform.processing.record.RecordChecks;
 import org.finmesh.platform.processing.table.TableStatements;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,18 @@ final class DbtPublication {
     private static final int FETCH_ROWS = 2_000;
 
     private final Contract contract;
+    private final @Nullable MaskingKey maskingKey;
     private final String relation;
     private final TableStatements sql;
     private final RecordChecks checks;
 
-    /** @param relation what dbt built: {@code retail_banking_dbt.customer_360} */
-    DbtPublication(Contract contract, String relation) {
+    /**
+     * @param maskingKey null where the contract has no hashes
+     * @param relation what dbt built: {@code retail_banking_dbt.customer_360}
+     */
+    DbtPublication(Contract contract, @Nullable MaskingKey maskingKey, String relation) {
         this.contract = contract;
+        this.maskingKey = maskingKey;
         this.relation = relation;
         this.sql = new TableStatements(contract);
         this.checks = RecordChecks.of(contract);
@@ -158,6 +164,7 @@ final class DbtPublication {
             if (!hasEventTime) {
                 upsert.setObject(1, readAt.atOffset(ZoneOffset.UTC));
             }
+            sql.bindMaskingKey(upsert, hasEventTime ? 1 : 2, maskingKey);
             upsert.executeQuery().close();
         }
     }

@@ -73,7 +73,8 @@ public final class DbtRunner {
         this.product = product;
         this.project = new DbtProject(settings);
         this.inputs = new DbtInputs(project, product.model(), descriptor);
-        this.publication = new DbtPublication(contract, project.schema() + "." + product.model());
+        this.publication =
+                new DbtPublication(contract, settings.maskingKey(contract), project.schema() + "." + product.model());
         this.lastGood = new LastGoodRun(folder());
         this.seeds = new DbtSeeds(project.folder(), folder());
         this.meter = meter;

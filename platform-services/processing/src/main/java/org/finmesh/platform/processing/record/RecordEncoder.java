@@ -25,6 +25,7 @@ public final class RecordEncoder {
             FieldType type,
             FieldCheck[] checks,
             @Nullable Breach absent,
+            Mask mask,
             int keyIndex) {}
 
     private final Field[] fields;
@@ -32,22 +33,24 @@ public final class RecordEncoder {
     private final Object[] keyParts;
     private final Property[] keyProperties;
     private final AvroBuffer out = new AvroBuffer();
+    private final @Nullable MaskedRecord masked;
     private byte[] key = {};
     private byte[] value = {};
 
-    private RecordEncoder(Field[] fields, List<Property> key, int schemaId) {
+    private RecordEncoder(Field[] fields, List<Property> key, int schemaId, @Nullable MaskedRecord masked) {
         this.fields = fields;
+        this.masked = masked;
         this.schemaId = schemaId;
         this.keyProperties = key.toArray(Property[]::new);
         this.keyParts = new Object[keyProperties.length];
     }
 
     /**
-     * @param schemaId the registry's id of the contract's schema
      * @throws org.finmesh.platform.processing.ProcessingException when {@code type} does not match the contract
      */
-    public static RecordEncoder of(Contract contract, Class<?> type, int schemaId) {
+    public static RecordEncoder of(Contract contract, Class<?> type, Publishing publishing) {
         var key = contract.key();
+        var masked = contract.hasPersonalData() ? new MaskedRecord(contract, publishing.maskedSchemaId()) : null;
         var fields = new ArrayList<Field>();
         RecordShape.match(contract, type).forEach((property, component) -> {
             var fieldType = FieldType.of(property);
@@ -58,9 +61,10 @@ public final class RecordEncoder {
                     fieldType,
                     FieldChecks.of(property).toArray(FieldCheck[]::new),
                     property.required() ? Breach.of("REQUIRED", property.name(), "is absent") : null,
+                    Mask.of(property, publishing.maskingKey()),
                     key.indexOf(property)));
         });
-        return new RecordEncoder(fields.toArray(Field[]::new), key, schemaId);
+        return new RecordEncoder(fields.toArray(Field[]::new), key, publishing.schemaId(), masked);
     }
 
     /** Null where the record keeps the contract: then {@link #key} and {@link #value} have it, until the next call. */
@@ -68,6 +72,9 @@ public final class RecordEncoder {
         out.reset();
         out.writeByte(0);
         out.writeInt32(schemaId);
+        if (masked != null) {
+            masked.begin();
+        }
         for (var field : fields) {
             var breach = encode(field, field.accessor.apply(record));
             if (breach != null) {
@@ -85,6 +92,7 @@ public final class RecordEncoder {
         if (raw == null) {
             if (field.absent == null) {
                 out.writeByte(0);
+                mask(field, null);
             }
             return field.absent;
         }
@@ -103,7 +111,14 @@ public final class RecordEncoder {
         if (field.keyIndex >= 0) {
             keyParts[field.keyIndex] = fieldValue;
         }
+        mask(field, fieldValue);
         return null;
+    }
+
+    private void mask(Field field, @Nullable Object fieldValue) {
+        if (masked != null) {
+            masked.add(field.property, field.type, fieldValue == null ? null : field.mask.of(fieldValue));
+        }
     }
 
     private @Nullable Breach encodeKey() {
@@ -126,5 +141,10 @@ public final class RecordEncoder {
 
     public byte[] value() {
         return value;
+    }
+
+    /** The same record for the masked topic; null where the port has none. */
+    public @Nullable MaskedRecord masked() {
+        return masked;
     }
 }

@@ -18,6 +18,7 @@ import org.finmesh.platform.processing.dbt.DbtLineage;
 import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.finmesh.platform.processing.table.TablePort;
@@ -85,7 +86,12 @@ public final class RunningDomain implements AutoCloseable {
     private void addStreamed(Wiring.Streamed streamed) {
         var contract = streamed.contract();
         var meter = new PortMeter(contract.port());
-        var described = ContractStreams.build(streamed.topology(), streamed.product(), contract, 0, meter);
+        var described = ContractStreams.build(
+                streamed.topology(),
+                streamed.product(),
+                contract,
+                new Publishing(0, 0, platform.settings().maskingKey(contract)),
+                meter);
         meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
         var name = "streams:" + contract.port();
         addPart(
@@ -102,6 +108,7 @@ public final class RunningDomain implements AutoCloseable {
         var name = "table:" + contract.port();
         var table = new TablePort(
                 contract,
+                platform.settings().maskingKey(contract),
                 meter,
                 () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
                 this::connection,

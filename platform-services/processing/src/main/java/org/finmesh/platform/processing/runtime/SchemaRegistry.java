@@ -35,7 +35,15 @@ final class SchemaRegistry {
      * @throws ProcessingException NOT_PUBLISHED when it is not, UNAVAILABLE when the registry does not answer
      */
     int idOf(Contract contract) throws InterruptedException {
-        var subject = contract.port().schemaSubject();
+        return idOf(contract, contract.port().schemaSubject());
+    }
+
+    /** As {@link #idOf(Contract)}, of the masked topic; 0 where the port has none. */
+    int maskedIdOf(Contract contract) throws InterruptedException {
+        return contract.hasPersonalData() ? idOf(contract, contract.port().maskedSchemaSubject()) : 0;
+    }
+
+    private int idOf(Contract contract, String subject) throws InterruptedException {
         var body = JSON.writeValueAsString(Map.of("schema", AvroSchema.of(contract), "schemaType", "AVRO"));
         var request = HttpRequest.newBuilder(URI.create(base + "/subjects/" + subject))
                 .header("Content-Type", "application/json")

@@ -9,9 +9,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.record.MaskingKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A domain process's settings: the environment and the secret files of docs/architecture.md, "Processes, addresses,
@@ -132,15 +136,39 @@ public final class Settings {
         return secret("dbt-password");
     }
 
+    /**
+     * The key for the contract's hashes; null where it has none.
+     *
+     * @throws ProcessingException BAD_SETTING when there are hashes and there is no key
+     */
+    public @Nullable MaskingKey maskingKey(Contract contract) {
+        if (contract.hashed().isEmpty()) {
+            return null;
+        }
+        var key = secret(
+                "masking-key",
+                "%s masks %s by hash, and needs 32 random bytes in it, the same for as long as hashes are to stay the same"
+                        .formatted(
+                                contract.port(),
+                                contract.hashed().stream()
+                                        .map(Contract.Property::name)
+                                        .collect(Collectors.joining(", "))));
+        return new MaskingKey(key);
+    }
+
     private String secret(String name) {
+        return secret(name, "publishing a product of %s writes it".formatted(domain));
+    }
+
+    private String secret(String name, String remedy) {
         var folder = required("FINMESH_SECRETS_DIR", "the folder of secret files", Path::of);
         try {
             return Files.readString(folder.resolve(name)).strip();
         } catch (IOException missing) {
             throw new ProcessingException(
                     ProcessingError.BAD_SETTING,
-                    "secret file %s cannot be read (%s): publishing a product of %s writes it"
-                            .formatted(folder.resolve(name), missing.getClass().getSimpleName(), domain),
+                    "secret file %s cannot be read (%s): %s"
+                            .formatted(folder.resolve(name), missing.getClass().getSimpleName(), remedy),
                     missing);
         }
     }

@@ -9,6 +9,7 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
 
 /**
@@ -44,8 +45,12 @@ final class StreamsPart implements Runner.Part {
 
     @Override
     public void run(Backoff backoff) throws Exception {
-        var schemaId = platform.registry().idOf(contract);
-        var built = ContractStreams.build(topology, product, contract, schemaId, meter);
+        var registry = platform.registry();
+        var publishing = new Publishing(
+                registry.idOf(contract),
+                registry.maskedIdOf(contract),
+                platform.settings().maskingKey(contract));
+        var built = ContractStreams.build(topology, product, contract, publishing, meter);
         var failure = new CompletableFuture<Void>();
         try (var streams = new KafkaStreams(built, platform.kafka().streams(contract.port(), platform.instanceId()))) {
             streams.setUncaughtExceptionHandler(wrong -> {

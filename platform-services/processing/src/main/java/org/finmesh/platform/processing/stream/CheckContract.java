@@ -11,11 +11,12 @@ import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
-/** The last operator: what keeps the contract goes on to the topic port, all else to quarantine. */
+/** The last operator: what keeps the contract goes on to the topic port and its masked topic, all else to quarantine. */
 final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byte[], byte[]> {
 
     static final String NAME = "check-contract";
     static final String PUBLISH = "publish";
+    static final String PUBLISH_MASKED = "publish-masked";
     static final String QUARANTINE = "quarantine";
 
     private final Defects defects = new Defects();
@@ -58,6 +59,15 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
                 .forward(
                         record.withKey(encoder.key()).withValue(encoder.value()).withHeaders(eventTime(eventTimeUs)),
                         PUBLISH);
+        var masked = encoder.masked();
+        if (masked != null) {
+            context()
+                    .forward(
+                            record.withKey(masked.key())
+                                    .withValue(masked.value())
+                                    .withHeaders(eventTime(eventTimeUs)),
+                            PUBLISH_MASKED);
+        }
         meter.published(eventTimeUs);
     }
 

@@ -10,12 +10,17 @@ import org.apache.kafka.streams.kstream.Named;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.ProductStream;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.record.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka Streams' own stream, with each record's original bytes beside it. */
 record ContractStream<T>(
-        StreamsBuilder builder, KStream<byte[], Passage<T>> records, Contract contract, int schemaId, PortMeter meter)
+        StreamsBuilder builder,
+        KStream<byte[], Passage<T>> records,
+        Contract contract,
+        Publishing publishing,
+        PortMeter meter)
         implements ProductStream<T> {
 
     @Override
@@ -30,19 +35,21 @@ record ContractStream<T>(
     public <R> ProductStream<R> flatMap(String name, Function<? super T, ? extends List<? extends R>> mapping) {
         KStream<byte[], Passage<R>> mapped =
                 records.processValues(() -> new MapRecord<T, R>(name, mapping), Named.as(name));
-        return new ContractStream<>(builder, mapped, contract, schemaId, meter);
+        return new ContractStream<>(builder, mapped, contract, publishing, meter);
     }
 
     @Override
     public Topology publish(Class<? extends T> type) {
-        RecordEncoder.of(contract, type, schemaId);
+        RecordEncoder.of(contract, type, publishing);
         records.process(
-                () -> new CheckContract<>(RecordEncoder.of(contract, type, schemaId), meter),
+                () -> new CheckContract<>(RecordEncoder.of(contract, type, publishing), meter),
                 Named.as(CheckContract.NAME));
         var port = contract.port();
         var bytes = new ByteArraySerializer();
-        return builder.build()
-                .addSink(CheckContract.PUBLISH, port.topic(), bytes, bytes, CheckContract.NAME)
-                .addSink(CheckContract.QUARANTINE, port.quarantineTopic(), bytes, bytes, CheckContract.NAME);
+        var topology = builder.build().addSink(CheckContract.PUBLISH, port.topic(), bytes, bytes, CheckContract.NAME);
+        if (contract.hasPersonalData()) {
+            topology.addSink(CheckContract.PUBLISH_MASKED, port.maskedTopic(), bytes, bytes, CheckContract.NAME);
+        }
+        return topology.addSink(CheckContract.QUARANTINE, port.quarantineTopic(), bytes, bytes, CheckContract.NAME);
     }
 }

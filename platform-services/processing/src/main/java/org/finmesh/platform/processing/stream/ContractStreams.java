@@ -14,6 +14,7 @@ import org.finmesh.platform.processing.ProductStreams;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.JsonRecords;
+import org.finmesh.platform.processing.record.Publishing;
 
 /** One product's topology in the making. */
 public final class ContractStreams implements ProductStreams {
@@ -21,23 +22,22 @@ public final class ContractStreams implements ProductStreams {
     private final StreamsBuilder builder = new StreamsBuilder();
     private final DataProduct product;
     private final Contract contract;
-    private final int schemaId;
+    private final Publishing publishing;
     private final PortMeter meter;
 
-    private ContractStreams(DataProduct product, Contract contract, int schemaId, PortMeter meter) {
+    private ContractStreams(DataProduct product, Contract contract, Publishing publishing, PortMeter meter) {
         this.product = product;
         this.contract = contract;
-        this.schemaId = schemaId;
+        this.publishing = publishing;
         this.meter = meter;
     }
 
     /**
-     * @param schemaId the registry's id of the contract's schema
      * @throws ProcessingException when the topology does not fit the product or its contract
      */
     public static Topology build(
-            ProductTopology topology, DataProduct product, Contract contract, int schemaId, PortMeter meter) {
-        return topology.build(new ContractStreams(product, contract, schemaId, meter));
+            ProductTopology topology, DataProduct product, Contract contract, Publishing publishing, PortMeter meter) {
+        return topology.build(new ContractStreams(product, contract, publishing, meter));
     }
 
     @Override
@@ -57,6 +57,6 @@ public final class ContractStreams implements ProductStreams {
                         topic,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("source-" + topic))
                 .<Passage<T>>processValues(() -> new ReadJson<>(json, meter), Named.as("read-" + topic));
-        return new ContractStream<>(builder, read, contract, schemaId, meter);
+        return new ContractStream<>(builder, read, contract, publishing, meter);
     }
 }

@@ -10,6 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.record.MaskingKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a port's table equal to its topic, the last record of each key winning. Rows and offsets are committed together, so
@@ -31,19 +33,25 @@ public final class TablePort {
     }
 
     private final Contract contract;
+    private final @Nullable MaskingKey maskingKey;
     private final PortMeter meter;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Connections connections;
     private final SchemaSource schemas;
 
-    /** @param consumers of committed records, without a group */
+    /**
+     * @param maskingKey null where the contract has no hashes
+     * @param consumers of committed records, without a group
+     */
     public TablePort(
             Contract contract,
+            @Nullable MaskingKey maskingKey,
             PortMeter meter,
             Supplier<Consumer<byte[], byte[]>> consumers,
             Connections connections,
             SchemaSource schemas) {
         this.contract = contract;
+        this.maskingKey = maskingKey;
         this.meter = meter;
         this.consumers = consumers;
         this.connections = connections;
@@ -58,7 +66,7 @@ public final class TablePort {
      */
     public void run(Runnable works) throws SQLException, InterruptedException {
         try (var consumer = consumers.get();
-                var writer = new TableWriter(contract, schemas, connections.open())) {
+                var writer = new TableWriter(contract, maskingKey, schemas, connections.open())) {
             try {
                 while (true) {
                     var partitions = assign(consumer, writer);

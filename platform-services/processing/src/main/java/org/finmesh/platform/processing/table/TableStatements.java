@@ -1,13 +1,20 @@
 package org.finmesh.platform.processing.table;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.finmesh.platform.contract.Columns;
 import org.finmesh.platform.contract.Columns.Column;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
 import org.finmesh.platform.contract.SqlName;
+import org.finmesh.platform.processing.record.MaskingKey;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of one port's table. Every name in it is a checked identifier, none needs quoting. */
 public final class TableStatements {
@@ -19,6 +26,7 @@ public final class TableStatements {
     private final SqlName offsets;
     private final List<Column> columns;
     private final List<Column> key;
+    private final List<String> hashed;
 
     public TableStatements(Contract contract) {
         this.table = contract.port().table();
@@ -27,6 +35,7 @@ public final class TableStatements {
         if (columns.stream().noneMatch(column -> column.name().equals(EVENT_TIME))) {
             columns.add(new Column(EVENT_TIME, "timestamptz", false, false));
         }
+        this.hashed = contract.hashed().stream().map(Property::name).toList();
         this.key = contract.key().stream()
                 .map(Property::name)
                 .map(name -> columns.stream()
@@ -58,28 +67,63 @@ public final class TableStatements {
         return "copy %s (%s) from stdin".formatted(incoming(), names());
     }
 
-    /** One row: how many were new. */
+    /** One row: how many were new. Parameters: of {@link #bindMaskingKey}. */
     String upsertIncoming() {
         return upsert(incoming(), names());
     }
 
-    /** Inserts or updates from {@code relation}; one row: how many were new. */
+    /**
+     * Inserts or updates from {@code relation}; one row: how many were new. Parameters: those in {@code selected}, then of
+     * {@link #bindMaskingKey}.
+     */
     public String upsert(String relation, String selected) {
-        var changed = columns.stream().filter(column -> !key.contains(column)).toList();
+        var changed = Stream.concat(
+                        columns.stream().filter(column -> !key.contains(column)).map(Column::name),
+                        hashed.stream().map(TableStatements::masked))
+                .toList();
         return """
                 with written as (
                     insert into %s (%s) select %s from %s
                     on conflict (%s) do %s
                     returning (xmax = 0) as is_new)
                 select count(*) filter (where is_new) from written""".formatted(
-                table,
-                names(),
-                selected,
-                relation,
-                keyNames(),
-                changed.isEmpty()
-                        ? "nothing"
-                        : "update set " + list(changed, column -> column.name() + " = excluded." + column.name()));
+                        table,
+                        names() + each(hashed, name -> ", " + masked(name)),
+                        selected
+                                + each(
+                                        hashed,
+                                        name -> ", encode(pgcrypto.hmac(convert_to(%s, 'UTF8'), ?, 'sha256'), 'hex')"
+                                                .formatted(name)),
+                        relation,
+                        keyNames(),
+                        changed.isEmpty()
+                                ? "nothing"
+                                : "update set "
+                                        + changed.stream()
+                                                .map(name -> name + " = excluded." + name)
+                                                .collect(Collectors.joining(", ")));
+    }
+
+    /** The table's column for what is shown of a hashed field. */
+    private static String masked(String name) {
+        return name + "__masked";
+    }
+
+    private static String each(List<String> names, UnaryOperator<String> text) {
+        return names.stream().map(text).collect(Collectors.joining());
+    }
+
+    /**
+     * Binds the key for each hashed field.
+     *
+     * @param first index of the first parameter
+     * @param maskingKey needed where there are hashed fields
+     */
+    public void bindMaskingKey(PreparedStatement upsert, int first, @Nullable MaskingKey maskingKey)
+            throws SQLException {
+        for (var i = 0; i < hashed.size(); i++) {
+            Objects.requireNonNull(maskingKey, "a masking key").bind(upsert, first + i);
+        }
     }
 
     /** Parameters: the key's values as text. */

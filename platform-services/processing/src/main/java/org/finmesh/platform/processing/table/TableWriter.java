@@ -16,6 +16,8 @@ import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.record.EventTime;
+import org.finmesh.platform.processing.record.MaskingKey;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -43,7 +45,9 @@ final class TableWriter implements AutoCloseable {
     private long rowCount;
 
     /** @param connection closed with this */
-    TableWriter(Contract contract, TablePort.SchemaSource schemas, Connection connection) throws SQLException {
+    TableWriter(
+            Contract contract, @Nullable MaskingKey maskingKey, TablePort.SchemaSource schemas, Connection connection)
+            throws SQLException {
         this.port = contract.port();
         this.sql = new TableStatements(contract);
         this.schemas = schemas;
@@ -58,6 +62,7 @@ final class TableWriter implements AutoCloseable {
         connection.commit();
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.upsert = connection.prepareStatement(sql.upsertIncoming());
+        sql.bindMaskingKey(upsert, 1, maskingKey);
         this.delete = connection.prepareStatement(sql.deleteByKey());
         this.advance = connection.prepareStatement(sql.advanceOffset());
     }

@@ -26,6 +26,8 @@ import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.JsonRecords;
+import org.finmesh.platform.processing.record.MaskingKey;
+import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestedTopology implements AutoCloseable {
 
+    private static final Publishing PUBLISHING = new Publishing(1, 2, new MaskingKey("of a test"));
+
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestOutputTopic<byte[], byte[]> published;
+    private final TestOutputTopic<byte[], byte[]> masked;
     private final TestOutputTopic<byte[], byte[]> quarantined;
     private final AvroValues values;
 
@@ -55,6 +60,7 @@ public final class TestedTopology implements AutoCloseable {
         this.driver = new TopologyTestDriver(topology, settings);
         var bytes = new ByteArrayDeserializer();
         this.published = driver.createOutputTopic(contract.port().topic(), bytes, bytes);
+        this.masked = driver.createOutputTopic(contract.port().maskedTopic(), bytes, bytes);
         this.quarantined = driver.createOutputTopic(contract.port().quarantineTopic(), bytes, bytes);
         this.values = new AvroValues(new Schema.Parser().parse(AvroSchema.of(contract)));
     }
@@ -75,7 +81,7 @@ public final class TestedTopology implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s holds no contract of port %s".formatted(productFolder, topology.port())));
-        var built = ContractStreams.build(topology, product, contract, 1, new PortMeter(contract.port()));
+        var built = ContractStreams.build(topology, product, contract, PUBLISHING, new PortMeter(contract.port()));
         return new TestedTopology(built, contract);
     }
 
@@ -101,7 +107,16 @@ public final class TestedTopology implements AutoCloseable {
 
     /** What was published since the last call, in order. */
     public List<Published> published() {
-        return published.readRecordsToList().stream()
+        return read(published);
+    }
+
+    /** What was published masked since the last call, in order. */
+    public List<Published> masked() {
+        return read(masked);
+    }
+
+    private List<Published> read(TestOutputTopic<byte[], byte[]> topic) {
+        return topic.readRecordsToList().stream()
                 .map(record -> new Published(
                         text(record.key()),
                         values.read(record.value()),

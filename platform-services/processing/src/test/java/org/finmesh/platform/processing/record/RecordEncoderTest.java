@@ -30,7 +30,7 @@ class RecordEncoderTest {
     private static final int SCHEMA_ID = 0x01020304;
     private static final Contract CONTRACT = Payments.contract();
 
-    private final RecordEncoder encoder = RecordEncoder.of(CONTRACT, Payment.class, SCHEMA_ID);
+    private final RecordEncoder encoder = RecordEncoder.of(CONTRACT, Payment.class, new Publishing(SCHEMA_ID, 0, null));
     private final GenericDatumReader<GenericRecord> avro =
             new GenericDatumReader<>(new Schema.Parser().parse(AvroSchema.of(CONTRACT)));
     private final Random random = new Random(20_261_123);

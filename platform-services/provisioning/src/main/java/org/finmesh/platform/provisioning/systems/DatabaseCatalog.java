@@ -1,11 +1,13 @@
 package org.finmesh.platform.provisioning.systems;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.finmesh.platform.contract.Columns.Column;
 import org.finmesh.platform.contract.SqlName;
 import org.finmesh.platform.provisioning.Resource.DatabaseSchema;
+import org.finmesh.platform.provisioning.Resource.Extension;
 import org.finmesh.platform.provisioning.Resource.FutureTablesGrant;
 import org.finmesh.platform.provisioning.Resource.Grant;
 import org.finmesh.platform.provisioning.Resource.Role;
@@ -45,7 +47,22 @@ final class DatabaseCatalog {
 
     Optional<View> view(SqlName name, SqlName over) {
         var columns = columns(name, "v").stream().map(Column::name).toList();
-        return columns.isEmpty() ? Optional.empty() : Optional.of(new View(name, over, columns));
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new View(name, over, columns, Map.of(), null, note(name)));
+    }
+
+    private String note(SqlName view) {
+        return jdbc.sql("select coalesce(obj_description(to_regclass(?), 'pg_class'), '')")
+                .params(view.toString())
+                .query(String.class)
+                .single();
+    }
+
+    Optional<Extension> extension(Extension extension) {
+        return exists("select 1 from pg_extension where extname = ?", extension.extension())
+                ? Optional.of(extension)
+                : Optional.empty();
     }
 
     private List<Column> columns(SqlName relation, String kind) {

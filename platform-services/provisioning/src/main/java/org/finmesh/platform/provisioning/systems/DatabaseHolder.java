@@ -9,6 +9,7 @@ import org.finmesh.platform.provisioning.ProvisioningError;
 import org.finmesh.platform.provisioning.ProvisioningException;
 import org.finmesh.platform.provisioning.Resource;
 import org.finmesh.platform.provisioning.Resource.DatabaseSchema;
+import org.finmesh.platform.provisioning.Resource.Extension;
 import org.finmesh.platform.provisioning.Resource.FutureTablesGrant;
 import org.finmesh.platform.provisioning.Resource.Grant;
 import org.finmesh.platform.provisioning.Resource.Role;
@@ -45,6 +46,7 @@ class DatabaseHolder implements ResourceHolder {
         return switch (resource) {
             case DatabaseSchema s -> true;
             case Role r -> true;
+            case Extension e -> true;
             case Table t -> true;
             case View v -> true;
             case Grant g -> true;
@@ -79,6 +81,7 @@ class DatabaseHolder implements ResourceHolder {
         return switch (resource) {
             case DatabaseSchema schema -> catalog.schema(schema);
             case Role role -> catalog.role(role);
+            case Extension extension -> catalog.extension(extension);
             case Table table -> catalog.table(table.table());
             case View view -> catalog.view(view.view(), view.over());
             case Grant grant -> catalog.grant(grant);

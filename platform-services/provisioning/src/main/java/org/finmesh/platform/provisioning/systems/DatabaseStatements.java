@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.finmesh.platform.contract.Columns.Column;
 import org.finmesh.platform.provisioning.Resource.DatabaseSchema;
+import org.finmesh.platform.provisioning.Resource.Extension;
 import org.finmesh.platform.provisioning.Resource.FutureTablesGrant;
 import org.finmesh.platform.provisioning.Resource.Grant;
 import org.finmesh.platform.provisioning.Resource.Role;
@@ -27,7 +28,10 @@ final class DatabaseStatements {
                     case DatabaseSchema schema -> List.of("create schema if not exists " + schema.schema());
                     case Role role -> create(role);
                     case Table table -> List.of(create(table));
-                    case View view -> List.of(create(view));
+                    case View view -> create(view);
+                    case Extension extension ->
+                        List.of("create extension if not exists %s schema %s"
+                                .formatted(extension.extension(), extension.schema()));
                     case Grant grant -> List.of(grant(grant));
                     case FutureTablesGrant grant -> grant(grant);
                     default -> throw foreign(step);
@@ -35,7 +39,7 @@ final class DatabaseStatements {
             case Step.Change(var resource, var from, var detail) ->
                 switch (resource) {
                     case Table table -> addColumns(table, (Table) from);
-                    case View view -> List.of(create(view));
+                    case View view -> create(view);
                     case Grant grant -> List.of(revoke(grant), grant(grant));
                     default -> throw foreign(step);
                 };
@@ -81,9 +85,20 @@ final class DatabaseStatements {
         return statements;
     }
 
-    private static String create(View view) {
-        var columns = view.columns().stream().map(DatabaseStatements::quoted).collect(Collectors.joining(", "));
-        return "create or replace view %s as select %s from %s".formatted(view.view(), columns, view.over());
+    /** A barrier where something is hidden: no function of a reader's own sees a row or value before it is. */
+    private static List<String> create(View view) {
+        var columns = view.columns().stream()
+                .map(column -> "%s as %s".formatted(view.masks().getOrDefault(column, quoted(column)), quoted(column)))
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "create or replace view %s with (security_barrier = %s) as select %s from %s%s"
+                        .formatted(
+                                view.view(),
+                                !view.note().isEmpty(),
+                                columns,
+                                view.over(),
+                                view.rows() == null ? "" : " where " + view.rows()),
+                "comment on view %s is '%s'".formatted(view.view(), view.note().replace("'", "''")));
     }
 
     private static String grant(Grant grant) {

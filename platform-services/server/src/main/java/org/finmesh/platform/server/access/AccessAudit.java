@@ -18,8 +18,10 @@ import org.finmesh.platform.access.AgreementGrown;
 import org.finmesh.platform.access.AgreementNoticed;
 import org.finmesh.platform.access.AgreementRefused;
 import org.finmesh.platform.access.AgreementRequested;
+import org.finmesh.platform.access.AgreementResumed;
 import org.finmesh.platform.access.AgreementRevoked;
 import org.finmesh.platform.access.AgreementStagePassed;
+import org.finmesh.platform.access.AgreementSuspended;
 import org.finmesh.platform.access.CredentialsIssued;
 import org.finmesh.platform.access.DecisionRefused;
 import org.finmesh.platform.access.DelegationChanged;
@@ -160,6 +162,8 @@ class AccessAudit {
             case AgreementCancelled _ -> "access cancelled";
             case AgreementRevoked _ -> "access revoked";
             case AgreementExpired _ -> "access expired";
+            case AgreementSuspended _ -> "access suspended";
+            case AgreementResumed _ -> "access resumed";
         };
     }
 }

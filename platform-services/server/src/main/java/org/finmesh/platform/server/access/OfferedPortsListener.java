@@ -1,8 +1,10 @@
 package org.finmesh.platform.server.access;
 
+import java.util.Optional;
 import org.finmesh.platform.access.OfferedPort;
 import org.finmesh.platform.access.Successions;
 import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.Masking;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.provisioning.ProductPublished;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -34,10 +36,13 @@ class OfferedPortsListener {
                 contract.port(),
                 contract.server(TOPIC_SERVER).isPresent(),
                 contract.server(TABLE_SERVER).isPresent(),
-                false,
+                contract.rowFilter().isPresent(),
                 contract.properties().stream()
                         .map(property -> new OfferedPort.Field(
-                                property.name(), property.classification(), property.personal(), false))
+                                property.name(),
+                                property.classification(),
+                                property.personal(),
+                                property.masking().equals(Optional.of(Masking.ABSENT))))
                         .toList(),
                 contract.status(),
                 contract.migrationGuide().orElse(null),

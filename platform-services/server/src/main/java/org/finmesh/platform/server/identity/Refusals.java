@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -30,6 +31,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         challenge.commence(request, response, refusal);
+        if (refusal instanceof DisabledException) {
+            write(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "USER_DISABLED",
+                    refusal.getMessage() + ": ask those who run Keycloak");
+            return;
+        }
         var reason = refusal instanceof InsufficientAuthenticationException
                 ? "this needs an access token: send it as 'Authorization: Bearer …'"
                 : "the access token is not accepted (%s): sign in again".formatted(refusal.getMessage());

@@ -16,7 +16,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain api(HttpSecurity http, Refusals refusals, IdentityOutage outage) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Refusals refusals, IdentityOutage outage, Callers callers)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
@@ -26,7 +27,7 @@ class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of)))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(callers)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(outage, BearerTokenAuthenticationFilter.class)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,10 +39,11 @@ import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Decision;
-import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.api.AgreementsApi.RequestedPort;
+import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.localstack.Kafka;
-import org.finmesh.platform.provisioning.Provisioning;
 import org.finmesh.platform.server.TestingPlatform;
+import org.finmesh.platform.server.publishing.TestingProduct;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,9 +71,10 @@ class AccessJourneyTest {
     static void publishOneProductWithOneRecord() throws Exception {
         platform = TestingPlatform.start();
         kafka = Admin.create(new HashMap<>(platform.stack().kafka().adminProperties()));
-        var product = ProductFolder.at(Path.of("../../domains/treasury/products/fx-rates"))
-                .read();
-        platform.bean(Provisioning.class).publish(product, "tessa");
+        platform.api(PublicationsApi.class, "tessa")
+                .publish(TestingProduct.of("treasury.fx-rates")
+                        .edited(text -> text.replace("classification: public", "classification: confidential"))
+                        .folder());
         until(
                 GRANT_MAX,
                 () -> platform.bean(JdbcClient.class)
@@ -103,7 +104,8 @@ class AccessJourneyTest {
     void aConsumerReadsFromTheApprovalOnAndNotBeforeAndBothRefuseWithinFiveSecondsOfTheRevocation() throws Exception {
         var clara = agreements("clara");
         var tessa = agreements("tessa");
-        var requested = clara.request(new AccessRequest(PORT, "customer-insight", "churn model, euro values", 30));
+        var requested = clara.request(request(PORT, "customer-insight", "churn model, euro values", 30))
+                .getFirst();
         assertThat(requested.state()).isEqualTo("requested");
         assertThat(requested.consumer()).isEqualTo("customer-insight");
         assertRefused(409, "NO_ACTIVE_AGREEMENT", () -> clara.issueCredentials("customer-insight"));
@@ -183,7 +185,8 @@ class AccessJourneyTest {
         agreements("paul").revoke(first.id(), new Decision("the platform team may end access"));
         until(REVOKE_MAX, () -> !canCount(consumer) && !consumer.getsAToken());
 
-        var second = viktor.request(new AccessRequest(PORT, "viktor", "a second agreement", 3));
+        var second =
+                viktor.request(request(PORT, "viktor", "a second agreement", 3)).getFirst();
         assertThat(canCount(consumer) || consumer.getsAToken())
                 .as("a request opens nothing")
                 .isFalse();
@@ -216,16 +219,20 @@ class AccessJourneyTest {
     @Test
     void nobodyDecidesOnTheirOwnRequestOrOnTheirTeamsAndTheAdminDecidesOnNone() {
         var tessa = agreements("tessa");
-        var own = tessa.request(new AccessRequest(PORT, "tessa", "own dashboards of treasury", 10));
-        var teams = tessa.request(new AccessRequest(PORT, "treasury", "own dashboards of treasury", 10));
-        var viktors = agreements("viktor").request(new AccessRequest(PORT, null, "independent valuation", 10));
+        var own = tessa.request(request(PORT, "tessa", "own dashboards of treasury", 10))
+                .getFirst();
+        var teams = tessa.request(request(PORT, "treasury", "own dashboards of treasury", 10))
+                .getFirst();
+        var viktors = agreements("viktor")
+                .request(request(PORT, null, "independent valuation", 10))
+                .getFirst();
 
         assertThat(viktors.consumer()).isEqualTo("valuation-control");
         assertRefused(403, "OWN_REQUEST", () -> tessa.approve(own.id(), NOTE));
         assertRefused(403, "OWN_REQUEST", () -> tessa.approve(teams.id(), NOTE));
         assertRefused(403, "OWN_REQUEST", () -> tessa.deny(own.id(), NOTE));
         for (var other : List.of("paul", "rosa", "alma", "kofi", "clara")) {
-            assertRefused(403, "NOT_THE_OWNER", () -> agreements(other).approve(viktors.id(), NOTE));
+            assertRefused(403, "NOT_A_DECIDER", () -> agreements(other).approve(viktors.id(), NOTE));
         }
         assertRefused(403, "OWN_REQUEST", () -> agreements("viktor").approve(viktors.id(), NOTE));
         assertThat(tessa.agreements("to-decide")).extracting(Agreement::id).doesNotContain(own.id(), teams.id());
@@ -237,8 +244,9 @@ class AccessJourneyTest {
                 .contains(viktors.id());
         tessa.cancel(own.id(), NOTE);
         tessa.cancel(teams.id(), NOTE);
-        assertThat(tessa.deny(viktors.id(), new Decision("say for which book")).decisionNote())
-                .isEqualTo("say for which book");
+        assertThat(tessa.deny(viktors.id(), new Decision("say for which book")).stages())
+                .extracting(AgreementsApi.Stage::by, AgreementsApi.Stage::note)
+                .containsExactly(tuple("tessa", "say for which book"));
     }
 
     @Test
@@ -248,11 +256,24 @@ class AccessJourneyTest {
         assertRefused(
                 404,
                 "PORT_UNKNOWN",
-                () -> clara.request(new AccessRequest("treasury.nothing.v1", null, "reporting", 1)));
-        assertRefused(404, "PORT_UNKNOWN", () -> clara.request(new AccessRequest("nonsense", null, "reporting", 1)));
-        assertRefused(400, "PURPOSE_LENGTH", () -> clara.request(new AccessRequest(PORT, null, "why", 1)));
-        assertRefused(400, "PERIOD_BOUNDS", () -> clara.request(new AccessRequest(PORT, null, "reporting", 731)));
-        assertRefused(403, "NOT_A_MEMBER", () -> clara.request(new AccessRequest(PORT, "treasury", "reporting", 1)));
+                () -> clara.request(request("treasury.nothing.v1", null, "reporting", 1))
+                        .getFirst());
+        assertRefused(
+                404,
+                "PORT_UNKNOWN",
+                () -> clara.request(request("nonsense", null, "reporting", 1)).getFirst());
+        assertRefused(
+                400,
+                "PURPOSE_LENGTH",
+                () -> clara.request(request(PORT, null, "why", 1)).getFirst());
+        assertRefused(
+                400,
+                "PERIOD_BOUNDS",
+                () -> clara.request(request(PORT, null, "reporting", 731)).getFirst());
+        assertRefused(
+                403,
+                "NOT_A_MEMBER",
+                () -> clara.request(request(PORT, "treasury", "reporting", 1)).getFirst());
         assertRefused(400, "VIEW_UNKNOWN", () -> clara.agreements("everything"));
         assertRefused(404, "AGREEMENT_UNKNOWN", () -> clara.agreement("1"));
     }
@@ -261,9 +282,11 @@ class AccessJourneyTest {
     void ofTwoEqualRequestsAtOnceOneIsTakenAndOfTwoApprovalsAtOnceOneCounts() throws Exception {
         var clara = agreements("clara");
         var tessa = agreements("tessa");
-        var request = new AccessRequest(PORT, "clara", "race of two requests", 5);
+        var request = request(PORT, "clara", "race of two requests", 5);
 
-        var requests = atOnce(() -> clara.request(request), () -> clara.request(request));
+        var requests = atOnce(
+                () -> clara.request(request).getFirst(),
+                () -> clara.request(request).getFirst());
         var taken = requests.stream().filter(AccessJourneyTest::succeeded).toList();
         assertThat(taken).hasSize(1);
         var id = taken.getFirst().get().id();
@@ -273,7 +296,7 @@ class AccessJourneyTest {
         assertRefused(409, "DUPLICATE_REQUEST", () -> clara.request(request));
         assertRefused(409, "WRONG_STATE", () -> tessa.deny(id, NOTE));
         clara.cancel(id, NOTE);
-        assertThat(clara.request(request).state())
+        assertThat(clara.request(request).getFirst().state())
                 .as("after its end, it can be asked for again")
                 .isEqualTo("requested");
     }
@@ -419,7 +442,8 @@ class AccessJourneyTest {
     }
 
     private static Agreement activate(String user, String consumer, String purpose) throws Exception {
-        var requested = agreements(user).request(new AccessRequest(PORT, consumer, purpose, 3));
+        var requested =
+                agreements(user).request(request(PORT, consumer, purpose, 3)).getFirst();
         agreements("tessa").approve(requested.id(), NOTE);
         until(
                 GRANT_MAX,
@@ -433,6 +457,10 @@ class AccessJourneyTest {
                 .sql("UPDATE access.agreement SET valid_until = ?::timestamptz WHERE id = ?::uuid")
                 .params(end.toString(), agreement.id())
                 .update();
+    }
+
+    private static AccessRequest request(String port, String consumer, String purpose, int days) {
+        return new AccessRequest(List.of(new RequestedPort(port, null, null)), consumer, purpose, null, days);
     }
 
     private static AgreementsApi agreements(String user) {

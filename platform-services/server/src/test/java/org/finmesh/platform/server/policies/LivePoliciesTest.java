@@ -16,6 +16,7 @@ import org.finmesh.governance.RulesInForce;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.AgreementsApi.Decision;
+import org.finmesh.platform.api.AgreementsApi.RequestedPort;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.PoliciesApi.LiveVerdict;
 import org.finmesh.platform.api.ProblemDetail;
@@ -47,8 +48,13 @@ class LivePoliciesTest {
         platform = TestingPlatform.start();
         rules = platform.bean(RulesInForce.class);
         original = rules.rulebook();
-        platform.api(PublicationsApi.class, "tessa")
-                .publish(TestingProduct.of(PRODUCT).folder());
+        platform.api(PublicationsApi.class, "tessa").publish(product().folder());
+    }
+
+    /** An owner has to decide on access to it. */
+    private static TestingProduct product() {
+        return TestingProduct.of(PRODUCT)
+                .edited(text -> text.replace("classification: public", "classification: confidential"));
     }
 
     @AfterAll
@@ -131,8 +137,7 @@ class LivePoliciesTest {
                     assertThat(waiver.ended()).isFalse();
                     assertThat(waiver.productKnown()).isTrue();
                 });
-        var plan = platform.api(PublicationsApi.class, "tessa")
-                .plan(TestingProduct.of(PRODUCT).folder());
+        var plan = platform.api(PublicationsApi.class, "tessa").plan(product().folder());
         assertThat(plan.verdicts())
                 .filteredOn(verdict -> verdict.outcome().equals("waived"))
                 .extracting(PublicationsApi.Verdict::policy)
@@ -141,17 +146,16 @@ class LivePoliciesTest {
 
     @Test
     void a_request_that_breaks_a_policy_is_refused_and_the_refusal_is_on_record() {
-        eventually(() -> assertThat(clara.request(new AccessRequest(PORT, "customer-insight", "a first report", 30))
-                        .state())
+        eventually(() -> assertThat(
+                        clara.request(request("a first report", 30)).getFirst().state())
                 .isEqualTo("requested"));
         amend(Map.of(YEAR, changed(YEAR, "!agreement.personal || agreement.days <= 366", "agreement.days <= 20")));
 
         var refusal =
-                problemOf(() -> clara.request(new AccessRequest(PORT, "customer-insight", "another report", 30)), 422);
+                problemOf(() -> clara.request(request("another report", 30)).getFirst(), 422);
         assertThat(refusal.code()).isEqualTo("POLICY_VIOLATED");
         assertThat(refusal.detail()).contains("personal-data-is-lent-for-a-year", "Ask for 366 days at most");
-        assertThat(clara.request(new AccessRequest(PORT, "customer-insight", "a short report", 20))
-                        .state())
+        assertThat(clara.request(request("a short report", 20)).getFirst().state())
                 .isEqualTo("requested");
 
         var waiting = clara.agreements("mine").stream()
@@ -170,7 +174,7 @@ class LivePoliciesTest {
 
     @Test
     void a_live_agreement_is_judged_too_and_only_who_may_see_it_sees_that() {
-        var requested = clara.request(new AccessRequest(PORT, "customer-insight", "a report for months", 90));
+        var requested = clara.request(request("a report for months", 90)).getFirst();
         platform.api(AgreementsApi.class, "tessa").approve(requested.id(), new Decision("fine"));
         amend(Map.of(YEAR, changed(YEAR, "!agreement.personal || agreement.days <= 366", "agreement.days <= 60")));
 
@@ -190,6 +194,10 @@ class LivePoliciesTest {
         assertThat(problemOf(() -> policies.verdicts(null, null, "bad"), 400).detail())
                 .contains("pass, waived, warn, fail");
         assertThat(policies.verdicts("treasury.nothing", null, null)).isEmpty();
+    }
+
+    private static AccessRequest request(String purpose, int days) {
+        return new AccessRequest(List.of(new RequestedPort(PORT, null, null)), "customer-insight", purpose, null, days);
     }
 
     private static ProblemDetail problemOf(Runnable call, int status) {

@@ -26,6 +26,7 @@ import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Credentials;
 import org.finmesh.platform.api.AgreementsApi.Decision;
 import org.finmesh.platform.api.AgreementsApi.Event;
+import org.finmesh.platform.api.AgreementsApi.RequestedPort;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.MeshApi.ProductHealth;
 import org.finmesh.platform.api.ProblemDetail;
@@ -149,7 +150,7 @@ class MajorVersionsTest {
                         .satisfies(carried -> {
                             assertThat(carried.state()).isEqualTo("active");
                             assertThat(carried.carriedFrom()).isEqualTo(first.id());
-                            assertThat(carried.decidedBy()).isEqualTo("rosa");
+                            assertThat(carried.terms()).isEqualTo(first.terms());
                             assertThat(carried.notice()).isNull();
                         }));
         var carried = agreementsOn(product.port(2)).getFirst();
@@ -202,7 +203,8 @@ class MajorVersionsTest {
 
         platform.bean(Successions.class)
                 .offer(
-                        List.of(new OfferedPort(product.port(1), true, true, List.of(), "active", null, null, null)),
+                        List.of(new OfferedPort(
+                                product.port(1), true, true, false, List.of(), "active", null, null, null)),
                         Instant.now().minusSeconds(3600));
 
         assertThat(agreements("clara").agreement(first.id()).notice()).isNotNull();
@@ -234,7 +236,7 @@ class MajorVersionsTest {
 
         publications.publish(bothMajors(product, LATER)
                 .edited(text -> text.contains("version: 2.0.0")
-                        ? text.replace("classification: public", "classification: internal")
+                        ? text.replace("classification: public", "classification: confidential")
                         : text)
                 .folder());
 
@@ -242,11 +244,12 @@ class MajorVersionsTest {
                 .untilAsserted(() -> assertThat(
                                 agreements("clara").agreement(first.id()).notice())
                         .isNotNull()
-                        .satisfies(notice -> assertThat(notice.obstacle()).contains("is internal")));
+                        .satisfies(notice -> assertThat(notice.obstacle()).contains("is confidential")));
         assertThat(agreementsOn(product.port(2))).isEmpty();
         assertRefused(409, "NOT_COVERED", () -> agreements("clara").carryOver(first.id()));
         assertThat(agreements("clara")
-                        .request(new AccessRequest(product.port(2).toString(), null, "rates for letters", 3))
+                        .request(request(product.port(2).toString(), "rates for letters", 3))
+                        .getFirst()
                         .state())
                 .isEqualTo("requested");
     }
@@ -284,7 +287,8 @@ class MajorVersionsTest {
                 409,
                 "PORT_ENDING",
                 () -> agreements("viktor")
-                        .request(new AccessRequest(product.port(1).toString(), null, "rates for late risers", 3)));
+                        .request(request(product.port(1).toString(), "rates for late risers", 3))
+                        .getFirst());
         assertThat(platform.api(MeshApi.class, "clara").status().products())
                 .filteredOn(health -> health.id().equals(product.id().toString()))
                 .extracting(ProductHealth::port)
@@ -373,11 +377,15 @@ class MajorVersionsTest {
     private static Agreement activate(String user, PortId port, String purpose) {
         var clara = agreements(user);
         await().atMost(GRANT_MAX).until(() -> offered(port));
-        var requested = clara.request(new AccessRequest(port.toString(), null, purpose, 300));
-        agreements("rosa").approve(requested.id(), new Decision("as agreed"));
+        var requested = clara.request(request(port.toString(), purpose, 300)).getFirst();
         await().atMost(GRANT_MAX)
                 .until(() -> clara.agreement(requested.id()).state().equals("active"));
         return requested;
+    }
+
+    /** Rates are public: access to them is granted at once. */
+    private static AccessRequest request(String port, String purpose, int days) {
+        return new AccessRequest(List.of(new RequestedPort(port, null, null)), null, purpose, null, days);
     }
 
     private static boolean offered(PortId port) {

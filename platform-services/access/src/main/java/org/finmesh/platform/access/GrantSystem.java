@@ -1,4 +1,4 @@
-package org.finmesh.platform.access.grants;
+package org.finmesh.platform.access;
 
 /** A system that lets consumers in. */
 public enum GrantSystem {

@@ -1,0 +1,86 @@
+package org.finmesh.platform.access.grants;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.finmesh.platform.access.ConsumerId;
+
+/**
+ * The SQL that makes some roles what they ought to be: a right that several get or lose is one statement. Role names are a
+ * consumer's, which are kebab-case; objects come from {@code SqlName} or quoted by PostgreSQL.
+ *
+ * @param taking what is done first
+ * @param locked the roles whose sessions end after that
+ * @param giving what is done last
+ */
+record RoleChanges(List<String> taking, List<String> locked, List<String> giving) {
+
+    /** A bound for each consumer, so that one cannot take all of the server's connections. */
+    private static final int CONNECTIONS_MAX = 20;
+
+    static RoleChanges of(Map<ConsumerId, Correction<RoleState>> changes, Set<String> existing) {
+        var locked = new TreeSet<String>();
+        var taken = new TreeMap<Privilege, Set<String>>();
+        var given = new TreeMap<Privilege, Set<String>>();
+        var bent = new TreeSet<String>();
+        var opened = new ArrayList<String>();
+        var made = new ArrayList<String>();
+        changes.forEach((consumer, change) -> {
+            var role = consumer.databaseRole();
+            var surplus = change.actual().without(change.intended());
+            if (existing.contains(role) && isToBeLocked(change, surplus)) {
+                locked.add(role);
+                surplus.stream()
+                        .filter(privilege -> privilege.kind() != Privilege.Kind.MEMBERSHIP)
+                        .forEach(privilege -> add(taken, privilege, role));
+            }
+            if (change.actual().mighty() || hasMembership(surplus)) {
+                bent.add(role);
+            }
+            if (change.intended().login()) {
+                if (!existing.contains(role)) {
+                    made.add(role);
+                }
+                change.intended().without(change.actual()).forEach(privilege -> add(given, privilege, role));
+                opened.add(role);
+            }
+        });
+        // First, because the platform may not change a role that somebody made superuser.
+        var taking = new ArrayList<>(bent.stream()
+                .map("SELECT role_keeper.make_plain('%s')"::formatted)
+                .toList());
+        locked.forEach(role -> taking.add("ALTER ROLE %s NOLOGIN".formatted(role)));
+        taken.forEach((privilege, roles) -> taking.add(privilege.revoke(String.join(", ", roles))));
+        var giving = new ArrayList<String>();
+        made.forEach(role -> giving.addAll(creation(role)));
+        given.forEach((privilege, roles) -> giving.add(privilege.grant(String.join(", ", roles))));
+        opened.forEach(role -> giving.add("ALTER ROLE %s LOGIN".formatted(role)));
+        return new RoleChanges(taking, List.copyOf(locked), giving);
+    }
+
+    /** Also before it opens again: what was open while it ought not to be is ended. */
+    private static boolean isToBeLocked(Correction<RoleState> change, Set<Privilege> surplus) {
+        return !change.actual().login()
+                || !change.intended().login()
+                || change.actual().mighty()
+                || !surplus.isEmpty();
+    }
+
+    private static boolean hasMembership(Set<Privilege> surplus) {
+        return surplus.stream().anyMatch(privilege -> privilege.kind() == Privilege.Kind.MEMBERSHIP);
+    }
+
+    private static void add(Map<Privilege, Set<String>> roles, Privilege privilege, String role) {
+        roles.computeIfAbsent(privilege, _ -> new TreeSet<>()).add(role);
+    }
+
+    private static List<String> creation(String role) {
+        return List.of(
+                "CREATE ROLE %s NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT %d"
+                        .formatted(role, CONNECTIONS_MAX),
+                "COMMENT ON ROLE %s IS '%s'".formatted(role, RoleCatalog.MARK));
+    }
+}
