@@ -3,7 +3,6 @@ package org.finmesh.platform.access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.finmesh.governance.AgreementTerms;
@@ -102,18 +101,24 @@ public class Access {
                 .toList();
     }
 
-    /** As which consumer this person reads the port: one of theirs with an active agreement. */
-    public Optional<ConsumerId> reader(Actor actor, PortId port) {
-        return agreements.active(actor, port).stream()
-                .filter(agreement -> agreement.grantsAt(now()))
-                .map(agreement -> agreement.consumer().id())
-                .findFirst();
+    /** How this person, alone or in a team, reads the port or will: what can be read now first, the widest first of that. */
+    public List<Reading> readings(Actor actor, PortId port) {
+        var now = now();
+        return offeredPorts.find(port).stream()
+                .flatMap(offered -> agreements.live(actor, port).stream()
+                        .map(agreement -> new Reading(
+                                agreement.consumer().id(), agreement.terms(), offered, agreement.isActive(now))))
+                .sorted(Reading.WIDEST_FIRST)
+                .toList();
     }
 
-    /** Whether this person may see data of the port: of its domain, or with an active agreement. */
-    public boolean mayRead(Actor actor, PortId port) {
-        return actor.worksFor(port.product().domain())
-                || agreements.active(actor, port).stream().anyMatch(agreement -> agreement.grantsAt(now()));
+    /** What whoever asks for nothing in particular would read of the port: all of it, personal fields masked. */
+    public Entitlement offer(PortId port) {
+        return offeredPorts
+                .find(port)
+                .map(offered -> Entitlement.of(Terms.of(offered, null, PersonalData.MASKED, null, 1), offered))
+                .orElseThrow(() -> new AccessException(
+                        AccessError.PORT_UNKNOWN, "there is no port '%s' that can be asked for".formatted(port)));
     }
 
     /**

@@ -47,7 +47,7 @@ public record Actor(
     }
 
     /** Of the people of the port's domain: its owners, and who is in the team of its name. */
-    boolean worksFor(DomainName domain) {
+    public boolean worksFor(DomainName domain) {
         return owns.contains(domain) || teams.contains(domain.value());
     }
 
@@ -57,7 +57,7 @@ public record Actor(
      * @param named a team of theirs or their own user name; null for their only team, else for themselves
      * @throws AccessException NOT_A_MEMBER, CONSUMER_NAME
      */
-    public Consumer consumer(@Nullable String named) {
+    Consumer consumer(@Nullable String named) {
         if (named == null || named.isBlank()) {
             return teams.size() == 1 ? team(teams.iterator().next()) : person();
         }

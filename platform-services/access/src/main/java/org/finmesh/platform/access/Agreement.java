@@ -207,6 +207,11 @@ public record Agreement(
                                 || (pending.escalated() && decider.councils())));
     }
 
+    /** Whether the consumer can read at {@code now}: every grant is in place, and its end has not come. */
+    boolean isActive(Instant now) {
+        return state instanceof Active && grantsAt(now);
+    }
+
     public boolean isDecidableBy(Decider decider) {
         return pending != null && Mandate.of(this, pending, decider) instanceof Mandate.Given;
     }

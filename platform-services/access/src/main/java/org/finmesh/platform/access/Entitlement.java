@@ -13,11 +13,17 @@ import org.finmesh.platform.contract.SqlName;
  * topic is granted only where everything that it shows is agreed.
  *
  * @param topic the topic itself or its masked one
+ * @param topicNote why there is no topic, where the port has one
  * @param view the view itself or its masked one
  * @param columns of the view, as agreed; empty where there is no view
  * @see <a href="../../../../../../../../../docs/access.md">docs/access.md</a>
  */
-public record Entitlement(PortId port, Optional<String> topic, Optional<SqlName> view, SortedSet<String> columns) {
+public record Entitlement(
+        PortId port,
+        Optional<String> topic,
+        Optional<String> topicNote,
+        Optional<SqlName> view,
+        SortedSet<String> columns) {
 
     public Entitlement {
         columns = Collections.unmodifiableSortedSet(new TreeSet<>(columns));
@@ -25,9 +31,14 @@ public record Entitlement(PortId port, Optional<String> topic, Optional<SqlName>
 
     public static Entitlement of(Terms terms, OfferedPort port) {
         var masked = terms.readsMasked(port);
+        var topicNote = topicNote(terms, port, masked);
         return new Entitlement(
                 port.port(),
-                topic(terms, port, masked),
+                port.hasTopic() && topicNote.isEmpty()
+                        ? Optional.of(
+                                masked ? port.port().maskedTopic() : port.port().topic())
+                        : Optional.empty(),
+                topicNote,
                 port.hasView()
                         ? Optional.of(
                                 masked ? port.port().maskedView() : port.port().view())
@@ -39,15 +50,20 @@ public record Entitlement(PortId port, Optional<String> topic, Optional<SqlName>
                         : new TreeSet<>());
     }
 
-    private static Optional<String> topic(Terms terms, OfferedPort port, boolean masked) {
-        if (!port.hasTopic() || port.limitsRows()) {
+    private static Optional<String> topicNote(Terms terms, OfferedPort port, boolean masked) {
+        if (!port.hasTopic()) {
             return Optional.empty();
         }
-        var showsNoMore = port.fields().stream()
+        if (port.limitsRows()) {
+            return Optional.of("the contract limits the rows that consumers see, which a topic cannot: read the view");
+        }
+        var notAgreed = port.fields().stream()
                 .filter(field -> !masked || !field.absentWhenMasked())
-                .allMatch(field -> terms.fields().contains(field.name()));
-        return showsNoMore
-                ? Optional.of(masked ? port.port().maskedTopic() : port.port().topic())
-                : Optional.empty();
+                .map(OfferedPort.Field::name)
+                .filter(name -> !terms.fields().contains(name))
+                .toList();
+        return notAgreed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("a topic shows whole records, and not agreed are " + String.join(", ", notAgreed));
     }
 }

@@ -21,7 +21,7 @@ public interface ProductsApi {
 
     /**
      * Some of the newest rows of a port's view: only for who may read it: the owning domain, and consumers with an
-     * active agreement. 403 for all others.
+     * active agreement, these as they are entitled to: the agreed columns, masked where masked is agreed. 403 for all others.
      *
      * @param limit 1 to 50
      */
@@ -29,10 +29,9 @@ public interface ProductsApi {
     Sample sample(@PathVariable("port") String port, @RequestParam(name = "limit", defaultValue = "10") int limit);
 
     /**
-     * How a consumer connects to a port: addresses and names, no secrets. 403 for a consumer that the caller does not
-     * belong to.
-     *
-     * @param consumer a team of the caller's, or the caller's user name; the caller's only team, else the caller, when absent
+     * How a consumer connects to a port: addresses and names, no secrets. What is named is what the consumer's agreement
+     * entitles to; to the caller of another consumer, or before there is an agreement, what the whole port with its personal
+     * fields masked would.
      */
     @GetExchange("/ports/{port}/connection")
     Connection connection(
@@ -158,7 +157,10 @@ public interface ProductsApi {
 
     /**
      * @param kafkaProperties of a Kafka client, {@code client.secret} left as a placeholder
+     * @param topic null when the port has no topic outlet, or one that would show more than is agreed
+     * @param topicNote why there is no topic, where the port has one; null where there is nothing to say
      * @param jdbcUrl null when the port has no table outlet
+     * @param columns of the view that can be read, in the contract's order
      * @param snippets ready to copy, in the order to show them
      */
     record Connection(
@@ -166,10 +168,12 @@ public interface ProductsApi {
             String consumer,
             java.util.Map<String, String> kafkaProperties,
             @Nullable String topic,
+            @Nullable String topicNote,
             @Nullable String registryUrl,
             @Nullable String jdbcUrl,
             @Nullable String databaseUser,
             @Nullable String view,
+            List<String> columns,
             List<Snippet> snippets) {}
 
     /** @param language {@code properties}, {@code sh}, {@code sql}, {@code java}, {@code python} */

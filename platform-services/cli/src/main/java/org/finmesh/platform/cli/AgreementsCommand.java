@@ -1,6 +1,7 @@
 package org.finmesh.platform.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,8 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "agreements",
         mixinStandardHelpOptions = true,
-        description = "List requests and agreements.",
-        subcommands = AgreementsDriftCommand.class)
+        description = "List requests and agreements, with the stage of the decision that each waits for.",
+        subcommands = {
+            AgreementsShowCommand.class,
+            AgreementsReceiptsCommand.class,
+            AgreementsDriftCommand.class,
+            CommandLine.HelpCommand.class
+        })
 final class AgreementsCommand implements Callable<Integer> {
 
     /** Which ones, in the API's words. */

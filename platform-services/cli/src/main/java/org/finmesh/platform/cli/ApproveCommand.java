@@ -1,6 +1,5 @@
 package org.finmesh.platform.cli;
 
-import java.util.List;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Decision;
@@ -10,7 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
-        description = "Grant a request, as an owner of the port's domain; nobody approves their own.")
+        description = {
+            "Answer yes for the stage that a request, or a change of an agreement, waits in: as a manager of the consumer's team, as an owner of the port's domain, or for one who delegated that to you.",
+            "Nobody decides on what they or their team asked for, and nobody decides two stages of it."
+        })
 final class ApproveCommand extends DecisionCommand {
 
     @Override
@@ -19,8 +21,8 @@ final class ApproveCommand extends DecisionCommand {
     }
 
     @Override
-    List<String> states() {
-        return List.of("requested");
+    boolean fits(Agreement candidate) {
+        return candidate.decidable();
     }
 
     @Override

@@ -1,10 +1,6 @@
 package org.finmesh.platform.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.finmesh.governance.AuditFile;
 import org.jspecify.annotations.Nullable;
@@ -49,22 +45,11 @@ final class AuditExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The file is there whole or not at all. */
     private void write(Path path) {
-        var unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
         var entries = LiveTrail.entries(api.asPersonOrOperator(spec).audit());
-        try {
-            try (var out = new LineWriter(Files.newBufferedWriter(unfinished))) {
-                var seal = AuditFile.write(entries, out);
-                spec.commandLine().getErr().println("sealed with " + seal);
-            }
-            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw AuditFiles.unwritable(path, e);
-        } catch (UncheckedIOException e) {
-            throw AuditFiles.unwritable(path, e.getCause());
-        } finally {
-            unfinished.toFile().delete();
-        }
+        OutputFile.write(path, out -> {
+            var seal = AuditFile.write(entries, new LineWriter(out));
+            spec.commandLine().getErr().println("sealed with " + seal);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.finmesh.platform.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -57,8 +58,13 @@ final class AuditVerifyCommand implements Callable<Integer> {
     private Verification verify(Path path) throws IOException {
         try (var reader = Files.newBufferedReader(path)) {
             return AuditFile.verify(reader, anchor());
+        } catch (CharacterCodingException noText) {
+            throw new CommandFailure(
+                    CliError.FILE_UNUSABLE,
+                    "%s cannot be read: it is not UTF-8, so it is no export".formatted(path),
+                    noText);
         } catch (IOException unreadable) {
-            throw AuditFiles.unreadable(path, unreadable);
+            throw UnusableFile.unreadable(path, unreadable);
         }
     }
 

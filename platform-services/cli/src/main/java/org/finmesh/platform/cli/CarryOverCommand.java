@@ -1,6 +1,5 @@
 package org.finmesh.platform.cli;
 
-import java.util.List;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import picocli.CommandLine.Command;
@@ -21,12 +20,12 @@ final class CarryOverCommand extends AgreementCommand {
     }
 
     @Override
-    List<String> states() {
-        return List.of("approved", "active");
+    boolean fits(Agreement candidate) {
+        return isGranted(candidate);
     }
 
     @Override
-    Agreement act(AgreementsApi agreements, String id) {
+    Agreement change(AgreementsApi agreements, String id) {
         return agreements.carryOver(id);
     }
 }

@@ -1,7 +1,5 @@
 package org.finmesh.platform.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +39,9 @@ final class CouncilRecordCommand implements Callable<Integer> {
         if (file == null) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
-            return 0;
+        } else {
+            OutputFile.write(file, out -> out.write(text));
         }
-        try {
-            Files.writeString(file, text);
-            return 0;
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    CliError.FILE_UNUSABLE, "%s cannot be written: %s".formatted(file, e.getMessage()), e);
-        }
+        return 0;
     }
 }

@@ -19,7 +19,7 @@ abstract class DecisionCommand extends AgreementCommand {
     abstract Agreement decide(AgreementsApi agreements, String id, Decision decision);
 
     @Override
-    Agreement act(AgreementsApi agreements, String id) {
+    Agreement change(AgreementsApi agreements, String id) {
         return decide(agreements, id, new Decision(note));
     }
 }

@@ -1,6 +1,5 @@
 package org.finmesh.platform.cli;
 
-import java.util.List;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Decision;
@@ -10,7 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "deny",
         mixinStandardHelpOptions = true,
-        description = "Refuse a request, as an owner of the port's domain.")
+        description = {
+            "Answer no where approve answers yes: one denial ends the request.",
+            "What was agreed before a change was asked for stays."
+        })
 final class DenyCommand extends DecisionCommand {
 
     @Override
@@ -19,8 +21,8 @@ final class DenyCommand extends DecisionCommand {
     }
 
     @Override
-    List<String> states() {
-        return List.of("requested");
+    boolean fits(Agreement candidate) {
+        return candidate.decidable();
     }
 
     @Override

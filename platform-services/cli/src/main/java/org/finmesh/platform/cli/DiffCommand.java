@@ -121,7 +121,7 @@ final class DiffCommand implements Callable<Integer> {
             return SourceFile.read(path);
         } catch (IOException e) {
             throw new ParameterException(
-                    spec.commandLine(), "%s cannot be read: %s".formatted(path, ValidateCommand.reason(e)));
+                    spec.commandLine(), UnusableFile.unreadable(path, e).getMessage());
         }
     }
 }

@@ -1,12 +1,7 @@
 package org.finmesh.platform.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
 import org.finmesh.platform.contract.InvalidContractException;
 import org.finmesh.platform.contract.SourceFile;
@@ -30,7 +25,7 @@ final class InterchangeOutput {
     /** @return the exit code: 0, 1 when the input is invalid, 2 when a file cannot be read or written */
     int write(CommandLine command, Path input, Function<SourceFile, Carried> conversion) {
         try {
-            var carried = conversion.apply(SourceFile.read(input));
+            var carried = conversion.apply(read(input));
             write(command, carried.text());
             carried.notes().forEach(note -> command.getErr().println(note));
             return CommandLine.ExitCode.OK;
@@ -40,37 +35,26 @@ final class InterchangeOutput {
         } catch (InterchangeException invalid) {
             command.getErr().println("mesh: " + invalid.getMessage());
             return INVALID;
-        } catch (IOException e) {
-            command.getErr().printf("mesh: %s: %s%n", output == null ? input : input + " to " + output, reason(e));
+        } catch (CommandFailure unusable) {
+            command.getErr().println("mesh: " + unusable.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
     }
 
-    /** A file is there whole or not at all. */
-    private void write(CommandLine command, String text) throws IOException {
-        if (output == null) {
-            command.getOut().print(text);
-            command.getOut().flush();
-            return;
-        }
-        var folder = output.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");
-        }
-        var draft = folder.resolve("." + output.getFileName() + ".draft");
+    private static SourceFile read(Path input) {
         try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, output, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+            return SourceFile.read(input);
+        } catch (IOException e) {
+            throw UnusableFile.unreadable(input, e);
         }
     }
 
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "there is no such file or folder: " + missing.getFile();
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            default -> String.valueOf(e.getMessage());
-        };
+    private void write(CommandLine command, String text) {
+        if (output == null) {
+            command.getOut().print(text);
+            command.getOut().flush();
+        } else {
+            OutputFile.write(output, out -> out.write(text));
+        }
     }
 }

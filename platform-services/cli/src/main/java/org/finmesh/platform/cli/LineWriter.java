@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.function.Consumer;
 
 /** Lines to a writer; a line that cannot be written ends whoever gives them. */
-record LineWriter(Writer out) implements Consumer<String>, AutoCloseable {
+record LineWriter(Writer out) implements Consumer<String> {
 
     @Override
     public void accept(String line) {
@@ -16,10 +16,5 @@ record LineWriter(Writer out) implements Consumer<String>, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
     }
 }

@@ -44,8 +44,7 @@ final class ProposedFiles {
             }
             return files;
         } catch (IOException e) {
-            throw new CommandFailure(
-                    CliError.FILE_UNUSABLE, "%s cannot be read: %s".formatted(folder, e.getMessage()), e);
+            throw UnusableFile.unreadable(folder, e);
         }
     }
 }

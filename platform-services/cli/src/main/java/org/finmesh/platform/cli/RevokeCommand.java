@@ -1,6 +1,5 @@
 package org.finmesh.platform.cli;
 
-import java.util.List;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.platform.api.AgreementsApi.Decision;
@@ -10,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "revoke",
         mixinStandardHelpOptions = true,
-        description = "End an agreement early, as an owner of the port's domain; it takes effect within 5 seconds.")
+        description =
+                "End an agreement early, as an owner of the port's domain or for the platform team; it takes effect within 5 seconds.")
 final class RevokeCommand extends DecisionCommand {
 
     @Override
@@ -19,8 +19,8 @@ final class RevokeCommand extends DecisionCommand {
     }
 
     @Override
-    List<String> states() {
-        return List.of("approved", "active");
+    boolean fits(Agreement candidate) {
+        return isGranted(candidate);
     }
 
     @Override

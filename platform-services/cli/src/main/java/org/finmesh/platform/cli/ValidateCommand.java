@@ -1,8 +1,6 @@
 package org.finmesh.platform.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,7 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
             report.judged(path.toString(), findings);
             return findings.stream().anyMatch(Finding::isError) ? INVALID : VALID;
         } catch (IOException unreadable) {
-            return unread(path, "cannot be read: " + reason(unreadable), report);
+            return unread(path, "cannot be read: " + UnusableFile.reason(unreadable), report);
         } catch (RuntimeException | StackOverflowError bug) {
             bug.printStackTrace(spec.commandLine().getErr());
             return unread(path, "cannot be judged: this is a bug, please report it with what is above", report);
@@ -99,13 +97,5 @@ final class ValidateCommand implements Callable<Integer> {
         spec.commandLine().getErr().printf("mesh: %s %s%n", path, reason);
         report.unread(path.toString(), reason);
         return UNREADABLE;
-    }
-
-    static String reason(IOException unreadable) {
-        return switch (unreadable) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "no permission";
-            default -> String.valueOf(unreadable.getMessage());
-        };
     }
 }

@@ -55,6 +55,27 @@ class InterchangeTest {
     }
 
     @Test
+    void aFileThatIsNoTextIsNamedOnce() throws IOException {
+        var binary = folder.resolve("bin.yaml");
+        Files.write(binary, new byte[] {'a', '\n', (byte) 0xff});
+        var called = Called.mesh("import", "sql", binary, "-o", folder.resolve("out.yaml"));
+        assertThat(called.exitCode()).isEqualTo(2);
+        assertThat(called.err()).startsWith("mesh: " + binary + ":2: ").containsOnlyOnce("bin.yaml");
+    }
+
+    @Test
+    void itIsSaidWhichFileCannotBeReadOrWritten() {
+        assertThat(Called.mesh("export", "sql", folder.resolve("none.yaml"), "-o", folder.resolve("out.sql"))
+                        .err())
+                .isEqualToIgnoringNewLines("mesh: %s cannot be read: there is no such file or folder"
+                        .formatted(folder.resolve("none.yaml")));
+        assertThat(Called.mesh("export", "sql", CONTRACT, "-o", folder.resolve("no/out.sql"))
+                        .err())
+                .isEqualToIgnoringNewLines("mesh: %s cannot be written: there is no such file or folder"
+                        .formatted(folder.resolve("no/out.sql")));
+    }
+
+    @Test
     void misuseIsSaid() {
         assertThat(Called.mesh("export", "word", CONTRACT).exitCode()).isEqualTo(2);
         assertThat(Called.mesh("export", "word", CONTRACT).err())

@@ -149,9 +149,9 @@ public class Agreements {
     }
 
     /** Active agreements of the person or their teams on the port, also those past their end. */
-    public List<Agreement> active(Actor actor, PortId port) {
+    public List<Agreement> live(Actor actor, PortId port) {
         return list("""
-                WHERE a.port = ? AND a.state = 'active'
+                WHERE a.port = ? AND a.state IN ('requested', 'approved', 'active')
                     AND ((c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?))""", port.toString(), actor.teams().toArray(String[]::new), actor.user());
     }
 

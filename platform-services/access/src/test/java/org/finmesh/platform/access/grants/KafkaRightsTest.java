@@ -49,8 +49,8 @@ class KafkaRightsTest {
 
     @Test
     void whoReadsViewsAloneHasNothingInKafka() {
-        var viewOnly =
-                new Entitlement(RATES, Optional.empty(), Optional.of(RATES.view()), new TreeSet<>(Set.of("rate")));
+        var viewOnly = new Entitlement(
+                RATES, Optional.empty(), Optional.empty(), Optional.of(RATES.view()), new TreeSet<>(Set.of("rate")));
 
         assertThat(KafkaRights.of(INSIGHT, Set.of(viewOnly)).bindings()).isEmpty();
     }
@@ -87,7 +87,7 @@ class KafkaRightsTest {
     }
 
     private static Entitlement topic(String topic) {
-        return new Entitlement(RATES, Optional.of(topic), Optional.empty(), new TreeSet<>());
+        return new Entitlement(RATES, Optional.of(topic), Optional.empty(), Optional.empty(), new TreeSet<>());
     }
 
     private static AclBinding allow(

@@ -125,6 +125,7 @@ class RoleStateTest {
     }
 
     private static Entitlement columns(SqlName view, String... columns) {
-        return new Entitlement(RATES, Optional.empty(), Optional.of(view), new TreeSet<>(Set.of(columns)));
+        return new Entitlement(
+                RATES, Optional.empty(), Optional.empty(), Optional.of(view), new TreeSet<>(Set.of(columns)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CouncilApi;
+import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
 import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.MeshApi;
@@ -13,6 +14,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
 import org.finmesh.platform.cli.CliError;
 import org.finmesh.platform.cli.CommandFailure;
@@ -75,12 +77,20 @@ public final class PlatformApi {
         return proxies.createClient(AgreementsApi.class);
     }
 
+    public ReceiptsApi receipts() {
+        return proxies.createClient(ReceiptsApi.class);
+    }
+
     public DriftApi drift() {
         return proxies.createClient(DriftApi.class);
     }
 
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
+    }
+
+    public DelegationsApi delegations() {
+        return proxies.createClient(DelegationsApi.class);
     }
 
     public CouncilApi council() {

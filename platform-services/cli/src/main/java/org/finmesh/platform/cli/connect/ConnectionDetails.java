@@ -2,6 +2,7 @@ package org.finmesh.platform.cli.connect;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.finmesh.platform.api.AgreementsApi.Credentials;
@@ -12,19 +13,23 @@ import org.jspecify.annotations.Nullable;
  * All that a consumer's clients need, secrets included.
  *
  * @param kafkaProperties complete, as a Kafka client takes them
- * @param topic null when the port has no topic
+ * @param topic null when the port has no topic, or one that would show more than is agreed
+ * @param topicNote why there is no topic, where the port has one
  * @param jdbcUrl null when the port has no table
+ * @param columns of the view that can be read
  */
 public record ConnectionDetails(
         String port,
         String consumer,
         Map<String, String> kafkaProperties,
         @Nullable String topic,
+        @Nullable String topicNote,
         @Nullable String registryUrl,
         String clientId,
         String clientSecret,
         @Nullable String jdbcUrl,
         @Nullable String view,
+        List<String> columns,
         String databaseUser,
         String databasePassword) {
 
@@ -43,11 +48,13 @@ public record ConnectionDetails(
                 connection.consumer(),
                 properties,
                 connection.topic(),
+                connection.topicNote(),
                 connection.registryUrl(),
                 credentials.clientId(),
                 credentials.clientSecret(),
                 connection.jdbcUrl(),
                 connection.view(),
+                connection.columns(),
                 credentials.databaseUser(),
                 credentials.databasePassword());
     }
@@ -59,7 +66,7 @@ public record ConnectionDetails(
 
     private String kafka() {
         if (topic == null) {
-            return "";
+            return topicNote == null ? "" : "%n# Kafka: no topic, as %s%n".formatted(topicNote);
         }
         var lines = kafkaProperties.entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue())
@@ -90,7 +97,7 @@ public record ConnectionDetails(
                 password=%s
 
                 # psql
-                PGPASSWORD=%s psql --host %s --port %d --username %s --dbname %s --command 'SELECT * FROM %s LIMIT 10'
+                PGPASSWORD=%s psql --host %s --port %d --username %s --dbname %s --command 'SELECT %s FROM %s LIMIT 10'
                 """.formatted(
                         jdbcUrl,
                         databaseUser,
@@ -100,6 +107,12 @@ public record ConnectionDetails(
                         address.getPort(),
                         databaseUser,
                         address.getPath().substring(1),
+                        columns.stream().map(ConnectionDetails::quoted).collect(Collectors.joining(", ")),
                         view);
+    }
+
+    /** As it is written where PostgreSQL reads it so, else in quotes. */
+    private static String quoted(String column) {
+        return column.matches("[a-z_][a-z0-9_]*") ? column : '"' + column.replace("\"", "\"\"") + '"';
     }
 }

@@ -37,9 +37,11 @@ class ConnectionDetailsTest {
                 Map.of(),
                 null,
                 null,
+                null,
                 connection.jdbcUrl(),
                 connection.databaseUser(),
                 connection.view(),
+                connection.columns(),
                 List.of());
         assertThat(ConnectionDetails.of(tableOnly, CREDENTIALS).text())
                 .contains("# SQL")
@@ -55,10 +57,12 @@ class ConnectionDetailsTest {
                         "sasl.oauthbearer.token.endpoint.url", "http://localhost:18002/token",
                         "sasl.oauthbearer.client.credentials.client.secret", "<secret>"),
                 "treasury.fx-rates.v1",
+                null,
                 "http://localhost:18008",
                 "jdbc:postgresql://localhost:18007/mesh",
                 "consumer_valuation_control",
                 "treasury.fx_rates_v1",
+                List.of("rate_date", "rate"),
                 List.of());
     }
 }

@@ -75,23 +75,9 @@ final class Answers {
         var entitlement = Entitlement.of(terms, port);
         return new AgreementsApi.Outlets(
                 entitlement.topic().orElse(null),
-                topicNote(entitlement, terms, port),
+                entitlement.topicNote().orElse(null),
                 entitlement.view().map(SqlName::toString).orElse(null),
                 List.copyOf(entitlement.columns()));
-    }
-
-    private static @Nullable String topicNote(Entitlement entitlement, Terms terms, OfferedPort port) {
-        if (!port.hasTopic() || entitlement.topic().isPresent()) {
-            return null;
-        }
-        return port.limitsRows()
-                ? "the contract limits the rows that consumers see, which a topic cannot: read the view"
-                : "a topic shows whole records, and not agreed are "
-                        + String.join(
-                                ", ",
-                                port.names().stream()
-                                        .filter(name -> !terms.fields().contains(name))
-                                        .toList());
     }
 
     private static List<AgreementsApi.Stage> stages(List<Stage> stages) {

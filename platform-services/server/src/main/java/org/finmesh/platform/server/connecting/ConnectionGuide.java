@@ -2,16 +2,18 @@ package org.finmesh.platform.server.connecting;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.finmesh.platform.access.AccessException;
+import org.finmesh.platform.access.Access;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Entitlement;
+import org.finmesh.platform.access.Reading;
 import org.finmesh.platform.api.ProductsApi.Connection;
 import org.finmesh.platform.api.ProductsApi.Snippet;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.server.MeshSettings;
 import org.finmesh.platform.server.access.Actors;
+import org.finmesh.platform.server.identity.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +25,24 @@ public class ConnectionGuide {
     private static final String OAUTH = "org.apache.kafka.common.security.oauthbearer.";
 
     private final MeshSettings settings;
+    private final CurrentCaller caller;
+    private final Access access;
     private final Actors actors;
 
-    ConnectionGuide(MeshSettings settings, Actors actors) {
+    ConnectionGuide(MeshSettings settings, CurrentCaller caller, Access access, Actors actors) {
         this.settings = settings;
+        this.caller = caller;
+        this.access = access;
         this.actors = actors;
     }
 
-    /**
-     * @param consumer one that the caller belongs to; null for the caller's only team, else for the caller
-     * @throws AccessException NOT_A_MEMBER, CONSUMER_NAME
-     */
+    /** @param consumer null for the caller's only team, else for the caller */
     public Connection connection(Contract contract, @Nullable String consumer) {
-        var reader = actors.current().consumer(consumer).id();
-        var port = contract.port();
-        var topic = contract.server("kafka").isPresent() ? port.topic() : null;
-        var view = contract.server("postgres").isPresent() ? port.view().toString() : null;
+        var reader = new ConsumerId(consumer == null || consumer.isBlank() ? ownConsumer() : consumer);
+        var entitlement = entitlement(contract.port(), reader);
+        var topic = entitlement.topic().orElse(null);
+        var view = entitlement.view().orElse(null);
+        var columns = Columns.of(contract, entitlement);
         var kafka = topic == null ? Map.<String, String>of() : kafkaProperties(reader);
         var snippets = new ArrayList<Snippet>();
         if (topic != null) {
@@ -52,22 +56,35 @@ public class ConnectionGuide {
                     .all());
         }
         if (view != null) {
-            snippets.addAll(sqlSnippets(port, reader, contract));
+            snippets.addAll(
+                    new SqlSnippets(settings.publicDataDbUrl(), reader.databaseRole(), view, Columns.quoted(columns))
+                            .all());
         }
         return new Connection(
-                port.toString(),
+                contract.port().toString(),
                 reader.value(),
                 kafka,
                 topic,
+                entitlement.topicNote().orElse(null),
                 topic == null ? null : registryUrl(),
                 view == null ? null : settings.publicDataDbUrl(),
                 view == null ? null : reader.databaseRole(),
-                view,
+                view == null ? null : view.toString(),
+                columns,
                 snippets);
     }
 
-    private List<Snippet> sqlSnippets(PortId port, ConsumerId reader, Contract contract) {
-        return new SqlSnippets(settings.publicDataDbUrl(), reader.databaseRole(), port, contract).all();
+    private Entitlement entitlement(PortId port, ConsumerId reader) {
+        return access.readings(actors.current(), port).stream()
+                .filter(reading -> reading.consumer().equals(reader))
+                .findFirst()
+                .map(Reading::entitlement)
+                .orElseGet(() -> access.offer(port));
+    }
+
+    private String ownConsumer() {
+        var asking = caller.get();
+        return asking.teams().size() == 1 ? asking.teams().first() : asking.user();
     }
 
     /** For Kafka's Java clients from 4.1 on. */

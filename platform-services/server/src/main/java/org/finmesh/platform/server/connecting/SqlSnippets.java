@@ -3,11 +3,14 @@ package org.finmesh.platform.server.connecting;
 import java.net.URI;
 import java.util.List;
 import org.finmesh.platform.api.ProductsApi.Snippet;
-import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.contract.SqlName;
 
-/** Ready to copy, for the view. */
-record SqlSnippets(String jdbcUrl, String user, PortId port, Contract contract) {
+/**
+ * Ready to copy, for the view. Columns are named, since {@code *} asks for those that are not agreed too.
+ *
+ * @param columns as SQL has them
+ */
+record SqlSnippets(String jdbcUrl, String user, SqlName view, List<String> columns) {
 
     private static final int POSTGRESQL_PORT = 5432;
 
@@ -18,33 +21,33 @@ record SqlSnippets(String jdbcUrl, String user, PortId port, Contract contract) 
     private Snippet psql() {
         return new Snippet("psql", "sh", """
                 # asks for the password
-                psql -h %s -p %d -d %s -U %s -c 'select * from %s limit 10'
-                """.formatted(host(), tcpPort(), database(), user, port.view()));
+                psql -h %s -p %d -d %s -U %s -c 'select %s from %s limit 10'
+                """.formatted(host(), tcpPort(), database(), user, list(), view));
     }
 
     private Snippet query() {
         return new Snippet(
                 "SQL",
                 "sql",
-                "select count(*) from %s;\nselect * from %s limit 10;\n".formatted(port.view(), port.view()));
+                "select count(%s) from %s;\nselect %s from %s limit 10;\n"
+                        .formatted(columns.getFirst(), view, list(), view));
     }
 
     private Snippet jdbc() {
         return new Snippet("JDBC", "java", """
                 // org.postgresql:postgresql
                 try (var connection = DriverManager.getConnection("%s", "%s", System.getenv("DATABASE_PASSWORD"));
-                        var rows = connection.createStatement().executeQuery("select * from %s limit 10")) {
+                        var rows = connection.createStatement().executeQuery("select %s from %s limit 10")) {
                     while (rows.next()) {
-                        System.out.println(rows.getString("%s"));
+                        System.out.println(rows.getString(1));
                     }
                 }
-                """.formatted(
-                        jdbcUrl, user, port.view(), contract.key().getFirst().name()));
+                """.formatted(jdbcUrl, user, list().replace("\"", "\\\""), view));
     }
 
     private Snippet dbt() {
         return new Snippet("dbt profile", "properties", """
-                # ~/.dbt/profiles.yml; in a model: select * from %7$s
+                # ~/.dbt/profiles.yml; in a model: select %7$s from %8$s
                 finmesh:
                   target: mesh
                   outputs:
@@ -57,7 +60,11 @@ record SqlSnippets(String jdbcUrl, String user, PortId port, Contract contract) 
                       user: %5$s
                       password: "{{ env_var('%6$s') }}"
                 """.formatted(
-                        host(), tcpPort(), database(), port.view().schema(), user, "DATABASE_PASSWORD", port.view()));
+                        host(), tcpPort(), database(), view.schema(), user, "DATABASE_PASSWORD", list(), view));
+    }
+
+    private String list() {
+        return String.join(", ", columns);
     }
 
     private URI address() {

@@ -5,16 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.finmesh.platform.access.Access;
-import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Reading;
 import org.finmesh.platform.api.ProductsApi.Sample;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
-import org.finmesh.platform.contract.PortId;
-import org.finmesh.platform.provisioning.DomainAccounts;
 import org.finmesh.platform.server.access.Actors;
 import org.finmesh.platform.server.problems.ServerError;
 import org.finmesh.platform.server.problems.ServerException;
@@ -54,51 +50,33 @@ class Samples {
                     ServerError.NO_TABLE,
                     "%s is read as a topic only, so there are no rows to show".formatted(contract.port()));
         }
-        var role = role(contract.port());
-        var columns = contract.properties().stream().map(Property::name).toList();
+        var source = source(contract);
         var rows = transaction.execute(status -> {
-            jdbc.sql("set local role " + role).update();
+            jdbc.sql("set local role " + source.role()).update();
             jdbc.sql("set local statement_timeout = '5s'").update();
-            return jdbc.sql(select(contract)).param(limit).query(Samples::texts).list();
+            return jdbc.sql(source.select()).param(limit).query(Samples::texts).list();
         });
-        return new Sample(contract.port().toString(), columns, rows);
+        return new Sample(
+                contract.port().toString(),
+                source.columns().stream().map(Property::name).toList(),
+                rows);
     }
 
-    private String role(PortId port) {
+    /** As a consumer of theirs, where they have one that reads; else as the domain, where they are of it. */
+    private SampleSource source(Contract contract) {
         var actor = actors.current();
-        return access.reader(actor, port)
-                .map(ConsumerId::databaseRole)
-                .or(() -> access.mayRead(actor, port)
-                        ? Optional.of(DomainAccounts.databaseRole(port.product().domain()))
+        var port = contract.port();
+        return access.readings(actor, port).stream()
+                .filter(Reading::inForce)
+                .findFirst()
+                .map(reading -> SampleSource.of(reading.consumer().databaseRole(), reading.entitlement(), contract))
+                .or(() -> actor.worksFor(port.product().domain())
+                        ? Optional.of(SampleSource.ofDomain(contract))
                         : Optional.empty())
                 .orElseThrow(() -> new ServerException(
                         ServerError.NO_RIGHT_TO_READ,
                         "rows of %s are for its domain and for consumers with an active agreement: request access first"
                                 .formatted(port)));
-    }
-
-    private static String select(Contract contract) {
-        var columns = contract.properties().stream()
-                .map(property -> quoted(property.name()) + "::text")
-                .collect(Collectors.joining(", "));
-        return "select %s from %s%s limit ?".formatted(columns, contract.port().view(), newestFirst(contract));
-    }
-
-    /** By the day or instant that leads the key, whose index makes that cheap, else by the first instant there is. */
-    private static String newestFirst(Contract contract) {
-        var leading = contract.key().getFirst();
-        return Stream.concat(
-                        Stream.of(leading)
-                                .filter(property -> property.logicalType().equals("date")),
-                        Stream.concat(Stream.of(leading), contract.properties().stream())
-                                .filter(property -> property.logicalType().equals("timestamp")))
-                .findFirst()
-                .map(property -> " order by %s desc nulls last".formatted(quoted(property.name())))
-                .orElse("");
-    }
-
-    private static String quoted(String column) {
-        return '"' + column.replace("\"", "\"\"") + '"';
     }
 
     private static List<@Nullable String> texts(ResultSet row, int number) throws SQLException {
