@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Roles by operations by own and other: every cell of {@code docs/roles.md} is tried on the running server. */
 class AccessMatrixTest {
@@ -42,7 +41,7 @@ class AccessMatrixTest {
         calls = new Calls(platform, people);
         var products = new Products(platform, calls);
         products.publish();
-        agreements = new Agreements(calls, platform.bean(JdbcClient.class));
+        agreements = new Agreements(platform, calls);
         trials = Stream.of(
                         Products.trials(products, people),
                         agreements.trials(people),
@@ -103,7 +102,9 @@ class AccessMatrixTest {
 
         assertThat(calls.send(People.LEAVER, "GET", path, null).status()).isEqualTo(403);
         assertThat(calls.send(People.LEAVER, "POST", path + "/cancellation", """
-                {"note": ""}""").status()).isEqualTo(403);
+                {"note": ""}""")
+                        .status())
+                .isEqualTo(403);
         assertThat(calls.get(People.LEAVER, "/api/v1/agreements?view=mine")).isEqualTo("[]");
         assertThat(calls.seen(path).path("state").asString()).isEqualTo("requested");
     }

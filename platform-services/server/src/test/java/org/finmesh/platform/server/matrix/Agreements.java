@@ -3,8 +3,13 @@ package org.finmesh.platform.server.matrix;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.quality.Incident;
+import org.finmesh.platform.quality.Incidents;
+import org.finmesh.platform.server.TestingPlatform;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -15,17 +20,20 @@ final class Agreements {
     private static final String PATH = "/api/v1/agreements/";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration JUDGED_MAX = Duration.ofSeconds(60);
+    /** What the agreements are on; all others are told of the masked one. */
+    private static final String CLEAR_VIEW = "\"view\":\"retail_banking.customer_360_v1\"";
+
     private static final String NOTE = """
             {"note": "tried"}""";
 
     private final Calls calls;
-    private final JdbcClient database;
+    private final TestingPlatform platform;
     private final AtomicInteger purposes = new AtomicInteger();
     private final Subject first;
 
     /** From then on the team has an account of its own. */
-    Agreements(Calls calls, JdbcClient database) {
-        this.database = database;
+    Agreements(TestingPlatform platform, Calls calls) {
+        this.platform = platform;
         this.calls = calls;
         this.first = active();
     }
@@ -44,9 +52,9 @@ final class Agreements {
     }
 
     private Subject askedFor(String consumer, String person) {
-        return agreement(calls.post(
-                        person, "/api/v1/agreements", request(Products.PORT, '"' + consumer + '"', purpose()))
-                .get(0));
+        return agreement(
+                calls.post(person, "/api/v1/agreements", request(Products.PORT, '"' + consumer + '"', purpose()))
+                        .get(0));
     }
 
     Subject waitingForTheOwner() {
@@ -81,7 +89,8 @@ final class Agreements {
     /** So late that the council may answer too. The clock of the database's rows is set, so that no test waits for two days. */
     Subject unanswered() {
         var request = waitingForTheOwner();
-        database.sql("UPDATE access.asked_terms SET escalated = true WHERE agreement = ?::uuid")
+        platform.bean(JdbcClient.class)
+                .sql("UPDATE access.asked_terms SET escalated = true WHERE agreement = ?::uuid")
                 .param(request.id())
                 .update();
         return request;
@@ -91,6 +100,18 @@ final class Agreements {
     Subject judged() {
         await().atMost(JUDGED_MAX)
                 .until(() -> calls.get("paul", "/api/v1/verdicts").contains(first.id()));
+        return first;
+    }
+
+    Subject withAnIncident() {
+        var incidents = platform.bean(Incidents.class);
+        incidents.open(
+                Incident.Kind.ACCESS_WITHHELD,
+                first.id(),
+                PortId.parse(Products.PORT),
+                TEAM,
+                "opened to see who sees it",
+                Instant.now());
         return first;
     }
 
@@ -141,7 +162,9 @@ final class Agreements {
                                 () -> new Subject(TEAM, () -> people.secret("consumer-" + TEAM)))
                         .changing(),
                 Trial.of("GET /api/v1/ports/{port}/sample", Products.PORT),
-                Trial.of("GET /api/v1/ports/{port}/connection", Products.PORT).with("?consumer=" + TEAM),
+                Trial.of("GET /api/v1/ports/{port}/connection", () -> new Subject(Products.PORT, CLEAR_VIEW, () -> ""))
+                        .with("?consumer=" + TEAM),
+                Trial.of("GET /api/v1/incidents", this::withAnIncident),
                 Trial.of("GET /api/v1/verdicts", this::judged),
                 Trial.of("GET /api/v1/verdicts/changes", this::judged));
     }

@@ -41,13 +41,13 @@ final class Attempts {
                 assertThat(changed)
                         .as("%s: whether it changes something", place)
                         .isEqualTo(trial.changes());
-                assertThat(!shows || reply.body().contains(about.id()))
-                        .as("%s: whether it shows %s", place, about.id())
+                assertThat(!shows || reply.body().contains(about.mark()))
+                        .as("%s: whether it shows %s", place, about.mark())
                         .isTrue();
             }
             case LESS -> {
                 assertThat(reply.status()).as("%s: %s", place, reply).isBetween(200, 299);
-                assertThat(reply.body()).as(place).doesNotContain(about.id());
+                assertThat(reply.body()).as(place).doesNotContain(about.mark());
                 assertThat(changed)
                         .as("%s: whether it changes something", place)
                         .isFalse();

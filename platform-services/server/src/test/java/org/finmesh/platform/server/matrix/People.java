@@ -23,7 +23,9 @@ import org.springframework.web.client.RestClient;
 final class People implements AutoCloseable {
 
     private static final String PASSWORD = "finmesh";
-    private static final int TOKEN_SECONDS = 200;
+    /** Somewhat shorter than a token lives. */
+    private static final int TOKEN_SECONDS = 40;
+
     private static final String ANONYMOUS = "nobody";
 
     /** Who has every role there is, and belongs to the consumer too. */
