@@ -10,10 +10,4 @@ import org.finmesh.platform.contract.ProductId;
  * @param product which product it is, or whose port is agreed on
  * @param since when the outcome became what it is
  */
-public record LiveVerdict(String subject, ProductId product, Verdict verdict, Instant since) {
-
-    /** Whether it is about an agreement, which is not for everybody to see. */
-    public boolean ofAgreement() {
-        return !subject.equals(product.toString());
-    }
-}
+public record LiveVerdict(String subject, ProductId product, Verdict verdict, Instant since) {}

@@ -112,12 +112,13 @@ public final class LiveVerdicts {
     }
 
     /**
-     * Those that fit, by product, subject and policy; at most 1000.
+     * Those that fit and that the reader may see, by product, subject and policy; at most 1000.
      *
      * @param product any when null; so are the others
      */
-    public List<LiveVerdict> find(@Nullable String product, @Nullable String policy, @Nullable Outcome outcome) {
-        return tables.find(product, policy, outcome);
+    public List<LiveVerdict> find(
+            VerdictReader reader, @Nullable String product, @Nullable String policy, @Nullable Outcome outcome) {
+        return tables.find(reader, product, policy, outcome);
     }
 
     /** How many of what is live have which outcome by this policy. */
@@ -125,8 +126,8 @@ public final class LiveVerdicts {
         return tables.count(policy);
     }
 
-    /** The newest changes, newest first; at most 1000. */
-    public List<VerdictChange> changes(@Nullable String product, @Nullable String policy) {
-        return tables.changes(product, policy);
+    /** The newest changes that the reader may see, newest first; at most 1000. */
+    public List<VerdictChange> changes(VerdictReader reader, @Nullable String product, @Nullable String policy) {
+        return tables.changes(reader, product, policy);
     }
 }

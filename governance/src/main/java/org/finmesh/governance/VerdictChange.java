@@ -56,11 +56,6 @@ public record VerdictChange(
                 now);
     }
 
-    /** Whether it is about an agreement, which is not for everybody to see. */
-    public boolean ofAgreement() {
-        return !subject.equals(product.toString());
-    }
-
     /** Whether it has to be on the audit trail: a breach of an enforced policy, or of a waived one, begins or ends. */
     boolean matters() {
         return isBreach(before) || isBreach(after);

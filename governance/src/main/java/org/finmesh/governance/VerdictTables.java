@@ -19,6 +19,10 @@ final class VerdictTables {
 
     static final int READ_MAX = 1_000;
 
+    /** The rows that a reader may see. */
+    private static final String SEEN =
+            "(subject = product OR :all OR split_part(product, '.', 1) = ANY (:domains::text[]))";
+
     private final JdbcClient database;
 
     VerdictTables(JdbcClient database) {
@@ -86,12 +90,15 @@ final class VerdictTables {
                 .update();
     }
 
-    List<LiveVerdict> find(@Nullable String product, @Nullable String policy, @Nullable Outcome outcome) {
+    List<LiveVerdict> find(
+            VerdictReader reader, @Nullable String product, @Nullable String policy, @Nullable Outcome outcome) {
         return database.sql("""
                         SELECT * FROM governance.verdict
                         WHERE (:product::text IS NULL OR product = :product) AND (:policy::text IS NULL OR policy = :policy)
-                            AND (:outcome::text IS NULL OR outcome = :outcome)
-                        ORDER BY product, subject, policy LIMIT :limit""")
+                            AND (:outcome::text IS NULL OR outcome = :outcome) AND %s
+                        ORDER BY product, subject, policy LIMIT :limit""".formatted(SEEN))
+                .param("all", reader.all())
+                .param("domains", reader.domainNames())
                 .param("product", product)
                 .param("policy", policy)
                 .param("outcome", name(outcome))
@@ -110,11 +117,14 @@ final class VerdictTables {
         return counts;
     }
 
-    List<VerdictChange> changes(@Nullable String product, @Nullable String policy) {
+    List<VerdictChange> changes(VerdictReader reader, @Nullable String product, @Nullable String policy) {
         return database.sql("""
                         SELECT * FROM governance.verdict_change
                         WHERE (:product::text IS NULL OR product = :product) AND (:policy::text IS NULL OR policy = :policy)
-                        ORDER BY id DESC LIMIT :limit""")
+                            AND %s
+                        ORDER BY id DESC LIMIT :limit""".formatted(SEEN))
+                .param("all", reader.all())
+                .param("domains", reader.domainNames())
                 .param("product", product)
                 .param("policy", policy)
                 .param("limit", READ_MAX)

@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.finmesh.governance.LiveVerdicts.Judged;
 import org.finmesh.governance.Verdict.Outcome;
+import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
@@ -32,6 +35,8 @@ class LiveVerdictsTest {
     private static final ProductId RATES = ProductId.parse("treasury.fx-rates");
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
+
+    private static final VerdictReader ANYBODY = new VerdictReader(false, Set.of());
 
     private static LocalStack stack;
     private static DriverManagerDataSource dataSource;
@@ -96,14 +101,16 @@ class LiveVerdictsTest {
             assertThat(entry.details().path("before").stringValue()).isEqualTo("PASS");
             assertThat(entry.details().path("after").stringValue()).isEqualTo("FAIL");
         });
-        assertThat(at(TUESDAY).changes(RATES.toString(), "masking"))
+        assertThat(at(TUESDAY).changes(ANYBODY, RATES.toString(), "masking"))
                 .extracting(VerdictChange::before, VerdictChange::after)
                 .containsExactly(tuple(Outcome.PASS, Outcome.FAIL), tuple(null, Outcome.PASS));
-        assertThat(at(TUESDAY).find(null, "masking", null)).singleElement().satisfies(live -> {
-            assertThat(live.since()).isEqualTo(TUESDAY);
-            assertThat(live.verdict().outcome()).isEqualTo(Outcome.FAIL);
-        });
-        assertThat(at(TUESDAY).find(null, "owner", null))
+        assertThat(at(TUESDAY).find(ANYBODY, null, "masking", null))
+                .singleElement()
+                .satisfies(live -> {
+                    assertThat(live.since()).isEqualTo(TUESDAY);
+                    assertThat(live.verdict().outcome()).isEqualTo(Outcome.FAIL);
+                });
+        assertThat(at(TUESDAY).find(ANYBODY, null, "owner", null))
                 .singleElement()
                 .satisfies(live -> assertThat(live.since()).isEqualTo(MONDAY));
     }
@@ -124,18 +131,21 @@ class LiveVerdictsTest {
         at(MONDAY).replace(List.of(judged(Outcome.WARN, Outcome.PASS)));
         at(TUESDAY).replace(List.of(judged(Outcome.PASS, Outcome.PASS)));
         assertThat(onTrail()).isEqualTo(before);
-        assertThat(at(TUESDAY).changes(null, "masking")).hasSize(2);
+        assertThat(at(TUESDAY).changes(ANYBODY, null, "masking")).hasSize(2);
     }
 
     @Test
     void whatIsNotLiveAnyMoreIsJudgedNoMore() {
         at(MONDAY).replace(List.of(judged(Outcome.FAIL, Outcome.PASS)));
         at(TUESDAY).replace(List.of());
-        assertThat(at(TUESDAY).find(null, null, null)).isEmpty();
-        assertThat(at(TUESDAY).changes(RATES.toString(), "masking").getFirst().after())
+        assertThat(at(TUESDAY).find(ANYBODY, null, null, null)).isEmpty();
+        assertThat(at(TUESDAY)
+                        .changes(ANYBODY, RATES.toString(), "masking")
+                        .getFirst()
+                        .after())
                 .isNull();
         at(TUESDAY).replace(List.of());
-        assertThat(at(TUESDAY).changes(RATES.toString(), null)).hasSize(4);
+        assertThat(at(TUESDAY).changes(ANYBODY, RATES.toString(), null)).hasSize(4);
     }
 
     @Test
@@ -148,13 +158,13 @@ class LiveVerdictsTest {
                         new Verdict("masking", "ba9876543210", Outcome.PASS, "", null),
                         verdict("owner", Outcome.PASS)));
         at(TUESDAY).replace(List.of(anew));
-        assertThat(at(TUESDAY).find(null, "masking", Outcome.PASS))
+        assertThat(at(TUESDAY).find(ANYBODY, null, "masking", Outcome.PASS))
                 .singleElement()
                 .satisfies(live -> {
                     assertThat(live.verdict().policyVersion()).isEqualTo("ba9876543210");
                     assertThat(live.since()).isEqualTo(MONDAY);
                 });
-        assertThat(at(TUESDAY).changes(null, "masking")).hasSize(1);
+        assertThat(at(TUESDAY).changes(ANYBODY, null, "masking")).hasSize(1);
     }
 
     @Test
@@ -172,16 +182,42 @@ class LiveVerdictsTest {
             }
         }
         assertThat(onTrail()).isEqualTo(before + 1);
-        assertThat(at(MONDAY).changes(RATES.toString(), null)).hasSize(2);
+        assertThat(at(MONDAY).changes(ANYBODY, RATES.toString(), null)).hasSize(2);
     }
 
     @Test
     void outcomesAreFoundAndCounted() {
         at(MONDAY).replace(List.of(judged(Outcome.FAIL, Outcome.PASS)));
-        assertThat(at(MONDAY).find(RATES.toString(), null, Outcome.FAIL))
+        assertThat(at(MONDAY).find(ANYBODY, RATES.toString(), null, Outcome.FAIL))
                 .extracting(live -> live.verdict().policy())
                 .containsExactly("masking");
-        assertThat(at(MONDAY).find("treasury.loans", null, null)).isEmpty();
+        assertThat(at(MONDAY).find(ANYBODY, "treasury.loans", null, null)).isEmpty();
         assertThat(at(MONDAY).count("masking")).isEqualTo(Map.of(Outcome.FAIL, 1L));
+    }
+
+    @Test
+    void agreementsOfOthersAreNotSeenAndTakeNoPlaceFromWhatIs() {
+        var many = IntStream.rangeClosed(1, VerdictTables.READ_MAX)
+                .mapToObj(
+                        number -> new Judged("agreement-" + number, RATES, List.of(verdict("masking", Outcome.PASS))));
+        at(MONDAY).replace(List.of(judged(Outcome.PASS, Outcome.PASS)));
+        at(TUESDAY)
+                .replace(Stream.concat(Stream.of(judged(Outcome.PASS, Outcome.PASS)), many)
+                        .toList());
+
+        assertThat(at(TUESDAY).find(ANYBODY, null, null, null))
+                .extracting(LiveVerdict::subject)
+                .containsExactly(RATES.toString(), RATES.toString());
+        assertThat(at(TUESDAY).changes(ANYBODY, null, null)).hasSize(2);
+        var ofRetail = new VerdictReader(false, Set.of(new DomainName("retail-banking")));
+        assertThat(at(TUESDAY).changes(ofRetail, null, null)).hasSize(2);
+        var ofTreasury = new VerdictReader(false, Set.of(new DomainName("retail-banking"), RATES.domain()));
+        for (var reader : List.of(ofTreasury, new VerdictReader(true, Set.of()))) {
+            assertThat(at(TUESDAY).find(reader, null, "masking", null))
+                    .hasSize(VerdictTables.READ_MAX)
+                    .extracting(LiveVerdict::subject)
+                    .contains("agreement-1");
+            assertThat(at(TUESDAY).changes(reader, null, null)).hasSize(VerdictTables.READ_MAX);
+        }
     }
 }

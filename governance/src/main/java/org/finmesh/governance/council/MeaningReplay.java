@@ -90,6 +90,7 @@ final class MeaningReplay {
         return meaning.product().id().toString();
     }
 
+    /** Of the products that are live, those that the change may judge otherwise. */
     Stream<ProductMeaning> touched() {
         var concepts = after.glossary().differences(before.glossary());
         var all = !standards(before).equals(standards(after));

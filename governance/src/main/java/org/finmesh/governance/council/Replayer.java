@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges all that is live by two rulebooks. Only policies that may judge differently are asked: those whose text or
- * waivers changed, and all of them where what they judge by did.
+ * waivers changed, and those that ask the glossary where its list of concepts did.
  */
 public final class Replayer {
 

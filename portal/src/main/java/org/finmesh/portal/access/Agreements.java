@@ -5,19 +5,27 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 
-/** Agreements by where they stand, the newest first. */
+/**
+ * Agreements by where they stand, the newest first.
+ *
+ * @param waiting for a decision: requests, and agreements that a change was asked for
+ */
 record Agreements(List<Agreement> waiting, List<Agreement> inForce, List<Agreement> over) {
 
     static Agreements of(List<Agreement> all) {
         return new Agreements(
-                these(all, state -> state == AgreementState.REQUESTED),
-                these(all, AgreementState::isInForce),
-                these(all, AgreementState::isOver));
+                these(all, Agreements::waits),
+                these(all, agreement -> AgreementState.of(agreement).isInForce() && !waits(agreement)),
+                these(all, agreement -> AgreementState.of(agreement).isOver()));
     }
 
-    private static List<Agreement> these(List<Agreement> all, Predicate<AgreementState> standing) {
+    private static boolean waits(Agreement agreement) {
+        return AgreementState.of(agreement) == AgreementState.REQUESTED || agreement.pending() != null;
+    }
+
+    private static List<Agreement> these(List<Agreement> all, Predicate<Agreement> standing) {
         return all.stream()
-                .filter(agreement -> standing.test(AgreementState.of(agreement)))
+                .filter(standing)
                 .sorted(Comparator.comparing(Agreement::requestedAt).reversed())
                 .toList();
     }

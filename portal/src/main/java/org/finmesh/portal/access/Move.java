@@ -12,6 +12,8 @@ enum Move {
     REVOKE(AgreementsApi::revoke, ButtonVariant.ERROR),
     /** The consumer takes a request back. */
     WITHDRAW(AgreementsApi::cancel, ButtonVariant.ERROR),
+    /** The consumer takes a change back that was asked for. */
+    KEEP(AgreementsApi::withdrawAmendment, ButtonVariant.PRIMARY),
     /** The consumer ends access early. */
     END(AgreementsApi::cancel, ButtonVariant.ERROR);
 

@@ -5,6 +5,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.html.Div;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.ProductsApi.Port;
 import org.finmesh.platform.api.ProductsApi.ProductDetail;
@@ -25,11 +26,19 @@ class PortFacts {
     Div of(String port) {
         var facts = new Div();
         facts.addClassName("pills");
-        known.computeIfAbsent(Ports.productOf(port), products::product).ports().stream()
-                .filter(one -> one.id().equals(port))
-                .findFirst()
-                .ifPresent(found -> describe(found, facts));
+        find(port).ifPresent(found -> describe(found, facts));
         return facts;
+    }
+
+    /** A port that is known to be there. */
+    Port port(String port) {
+        return find(port).orElseThrow();
+    }
+
+    private Optional<Port> find(String port) {
+        return known.computeIfAbsent(Ports.productOf(port), products::product).ports().stream()
+                .filter(one -> one.id().equals(port))
+                .findFirst();
     }
 
     private static void describe(Port port, Div facts) {

@@ -11,42 +11,40 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
-import java.util.List;
-import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.MeshApi.Me;
+import org.finmesh.platform.api.ProductsApi.Port;
 import org.finmesh.portal.session.PlatformApi;
 import org.finmesh.portal.shell.Notices;
 
-/** Asks for access to a port: who, why, for how long; and says who will decide. */
+/** Asks for access to a port: who, why, which fields, for how long; and says what will come of it. */
 public class RequestDialog extends Dialog {
 
     private static final int PURPOSE_MIN = 5;
     private static final int PURPOSE_MAX = 500;
-    private static final List<Integer> DAYS = List.of(30, 90, 180, 365);
 
     private final PlatformApi platform;
-    private final String port;
     private final Runnable onRequested;
     private final Select<String> consumer = new Select<>();
     private final TextArea purpose = new TextArea(translate("access.request.purpose"));
-    private final Select<Integer> days = new Select<>();
+    private final Previewed previewed;
 
-    /** @param owner who answers for the product, shown as the one who decides */
-    public RequestDialog(PlatformApi platform, Me me, String port, String owner, Runnable onRequested) {
+    public RequestDialog(PlatformApi platform, Me me, Port port, Runnable onRequested) {
         this.platform = platform;
-        this.port = port;
         this.onRequested = onRequested;
+        this.previewed = new Previewed(platform.agreements(), port, null, consumer::getValue, this::purposeOrStandIn);
         addClassName("form-dialog");
-        setHeaderTitle(translate("access.request.title", port));
+        setHeaderTitle(translate("access.request.title", port.id()));
         offerConsumers(me);
         askForPurpose();
-        offerPeriods();
-        var decider = new Paragraph(translate("access.request.decider", Ports.domainOf(port), owner));
-        decider.addClassName("hint");
-        var form = new Div(consumer, purpose, days, decider);
+        consumer.addValueChangeListener(change -> previewed.refresh());
+        purpose.addValueChangeListener(change -> previewed.refresh());
+        var bans = new Paragraph(translate("access.request.bans"));
+        bans.addClassName("hint");
+        var form = new Div(consumer, purpose, previewed, bans);
         form.addClassName("form");
         add(form);
-        getFooter().add(cancel(), send());
+        getFooter().add(new Button(translate("shell.cancel"), click -> close()), send());
+        previewed.refresh();
     }
 
     private void offerConsumers(Me me) {
@@ -67,20 +65,18 @@ public class RequestDialog extends Dialog {
         purpose.setMinLength(PURPOSE_MIN);
         purpose.setMaxLength(PURPOSE_MAX);
         purpose.setMinRows(3);
-        purpose.setValueChangeMode(ValueChangeMode.EAGER);
+        purpose.setValueChangeMode(ValueChangeMode.LAZY);
         purpose.setErrorMessage(translate("access.request.purpose.missing", PURPOSE_MIN, PURPOSE_MAX));
         purpose.setAutofocus(true);
     }
 
-    private void offerPeriods() {
-        days.setLabel(translate("access.request.days"));
-        days.setItems(DAYS);
-        days.setItemLabelGenerator(count -> translate("access.days", count));
-        days.setValue(DAYS.get(1));
+    private boolean hasPurpose() {
+        return purpose.getValue().strip().length() >= PURPOSE_MIN;
     }
 
-    private Button cancel() {
-        return new Button(translate("shell.cancel"), click -> close());
+    /** Until there is a purpose, what hangs on it alone cannot be told; all else can. */
+    private String purposeOrStandIn() {
+        return hasPurpose() ? purpose.getValue().strip() : translate("access.request.purpose.stand-in");
     }
 
     private Button send() {
@@ -90,16 +86,18 @@ public class RequestDialog extends Dialog {
     }
 
     private void request() {
-        if (purpose.getValue().strip().length() < PURPOSE_MIN) {
+        if (!hasPurpose()) {
             purpose.setInvalid(true);
             purpose.focus();
             return;
         }
-        platform.agreements()
-                .request(new AccessRequest(
-                        port, consumer.getValue(), purpose.getValue().strip(), days.getValue()));
+        if (!previewed.terms().isComplete()) {
+            return;
+        }
+        var requested = platform.agreements().request(previewed.request()).getFirst();
         close();
-        Notices.done(translate("access.request.sent"));
+        Notices.done(
+                translate(AgreementState.of(requested).isInForce() ? "access.request.granted" : "access.request.sent"));
         onRequested.run();
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
 import org.finmesh.portal.session.PlatformApi;
@@ -26,10 +27,12 @@ public class RequestsView extends Page {
 
     private final PlatformApi platform;
     private final Div lists = new Div();
+    private final PortFacts ports;
     private List<Agreement> shown;
 
     public RequestsView(PlatformApi platform, LiveUpdates live) {
         this.platform = platform;
+        this.ports = new PortFacts(platform.products());
         add(heading(translate("access.requests.title"), translate("access.requests.text")), lists);
         shown = mine();
         show();
@@ -68,11 +71,13 @@ public class RequestsView extends Page {
         lists.add(
                 new AgreementList(translate("access.requests.waiting"), groups.waiting(), this::waiting),
                 new AgreementList(translate("access.requests.in-force"), groups.inForce(), this::inForce),
-                new AgreementList(translate("access.requests.over"), groups.over(), AgreementCard::new));
+                new AgreementList(translate("access.requests.over"), groups.over(), this::over));
     }
 
     private AgreementCard waiting(Agreement agreement) {
-        return new AgreementCard(agreement).actions(button(Move.WITHDRAW, agreement));
+        return AgreementState.of(agreement).isInForce()
+                ? inForce(agreement)
+                : new AgreementCard(agreement).actions(button(Move.WITHDRAW, agreement));
     }
 
     private AgreementCard inForce(Agreement agreement) {
@@ -83,10 +88,26 @@ public class RequestsView extends Page {
                                 "products/" + Ports.productOf(agreement.port()) + "/connect",
                                 QueryParameters.of("port", agreement.port())));
         connect.addThemeVariants(ButtonVariant.PRIMARY);
-        var card = new AgreementCard(agreement);
-        return agreement.notice() != null && EndNote.canCarryOver(agreement.notice())
-                ? card.actions(connect, carryOver(agreement), button(Move.END, agreement))
-                : card.actions(connect, button(Move.END, agreement));
+        var actions = new ArrayList<Button>(List.of(connect));
+        if (agreement.notice() != null && EndNote.canCarryOver(agreement.notice())) {
+            actions.add(carryOver(agreement));
+        }
+        actions.add(agreement.pending() == null ? amend(agreement) : button(Move.KEEP, agreement));
+        actions.add(button(Move.END, agreement));
+        return new AgreementCard(agreement)
+                .proof(platform.receipts(), agreement)
+                .actions(actions.toArray(Button[]::new));
+    }
+
+    private AgreementCard over(Agreement agreement) {
+        return new AgreementCard(agreement).proof(platform.receipts(), agreement);
+    }
+
+    private Button amend(Agreement agreement) {
+        return new Button(
+                translate("access.amend"),
+                click -> new AmendDialog(platform, agreement, ports.port(agreement.port()), () -> changed(mine()))
+                        .open());
     }
 
     private Button carryOver(Agreement agreement) {

@@ -14,7 +14,13 @@ public sealed interface Standing {
     record Reader(Agreement agreement) implements Standing {}
 
     /** A consumer whose request is not decided, or not yet in place. */
-    record Waiting(Agreement agreement) implements Standing {}
+    record Waiting(Agreement agreement) implements Standing {
+
+        /** Whether all that is left is to put the grants in place, which takes seconds. */
+        public boolean isGranted() {
+            return AgreementState.of(agreement) == AgreementState.APPROVED;
+        }
+    }
 
     /** Somebody who has to ask first. */
     record Stranger() implements Standing {}

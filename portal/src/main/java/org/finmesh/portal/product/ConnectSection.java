@@ -19,11 +19,11 @@ class ConnectSection extends Div {
         addClassName("connect");
         var consumer = consumerOf(shown.standing());
         add(credentials(shown));
-        shown.platform()
-                .products()
-                .connection(shown.port().id(), consumer)
-                .snippets()
-                .forEach(snippet -> add(new CodeBlock(snippet.title(), snippet.text())));
+        var connection = shown.platform().products().connection(shown.port().id(), consumer);
+        if (connection.topic() == null && connection.topicNote() != null) {
+            add(new Paragraph(translate("product.connect.no-topic", connection.topicNote())));
+        }
+        connection.snippets().forEach(snippet -> add(new CodeBlock(snippet.title(), snippet.text())));
     }
 
     /** Null lets the platform choose: it then shows how it would be. */

@@ -71,7 +71,7 @@ class ProductHeader extends Header {
         return switch (shown.standing()) {
             case Standing.Owner ignored -> new Pill(translate("product.standing.owner"), Tone.ACCENT);
             case Standing.Reader reader -> access(reader);
-            case Standing.Waiting ignored -> waiting();
+            case Standing.Waiting waiting -> waiting(waiting);
             case Standing.Stranger ignored -> request(shown);
         };
     }
@@ -85,10 +85,14 @@ class ProductHeader extends Header {
         return access;
     }
 
-    private static Component waiting() {
+    private static Component waiting(Standing.Waiting waiting) {
         var link = new Anchor("requests", translate("product.standing.waiting.link"));
         link.getElement().setAttribute("router-link", true);
-        return new Span(new Pill(translate("product.standing.waiting"), Tone.ACCENT), link);
+        return new Span(
+                new Pill(
+                        translate(waiting.isGranted() ? "product.standing.granted" : "product.standing.waiting"),
+                        Tone.ACCENT),
+                link);
     }
 
     static Button request(Shown shown) {

@@ -6,12 +6,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.Comparator;
 import org.finmesh.platform.api.ProductsApi.Port;
 import org.finmesh.platform.api.ProductsApi.ProductDetail;
 import org.finmesh.portal.access.Standing;
 import org.finmesh.portal.session.CurrentUser;
 import org.finmesh.portal.session.PlatformApi;
+import org.finmesh.portal.shell.LiveUpdates;
 import org.finmesh.portal.shell.Page;
 
 /** One data product: what it is, what it promises, and how to read it. */
@@ -19,16 +21,21 @@ import org.finmesh.portal.shell.Page;
 @PermitAll
 public class ProductView extends Page implements BeforeEnterObserver {
 
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
     private final PlatformApi platform;
     private final CurrentUser user;
     private String product = "";
     private String name = "";
     private String portWanted = "";
+    private volatile String port = "";
+    private volatile Standing standing = new Standing.Stranger();
     private ProductSection section = ProductSection.OVERVIEW;
 
-    public ProductView(PlatformApi platform, CurrentUser user) {
+    public ProductView(PlatformApi platform, CurrentUser user, LiveUpdates live) {
         this.platform = platform;
         this.user = user;
+        live.keep(this, PERIOD, this::standing, this::changed, ignored -> {});
     }
 
     @Override
@@ -51,6 +58,8 @@ public class ProductView extends Page implements BeforeEnterObserver {
 
     private void show() {
         var shown = ask();
+        port = shown.port().id();
+        standing = shown.standing();
         name = shown.summary().name();
         removeAll();
         add(new ProductHeader(shown), new SectionLinks(shown, section), section.show(shown));
@@ -59,8 +68,22 @@ public class ProductView extends Page implements BeforeEnterObserver {
     private Shown ask() {
         var detail = platform.products().product(product);
         var port = portOf(detail);
-        var standing = Standing.of(user.me(), port.id(), platform.agreements().agreements("mine"));
-        return new Shown(platform, user.me(), detail, port, standing, this::show);
+        return new Shown(platform, user.me(), detail, port, standing(port.id()), this::show);
+    }
+
+    private Standing standing(String port) {
+        return Standing.of(user.me(), port, platform.agreements().agreements("mine"));
+    }
+
+    /** Who waits sees by themselves when the waiting is over; nobody else's page changes under their eyes. */
+    private Standing standing() {
+        return standing instanceof Standing.Waiting ? standing(port) : standing;
+    }
+
+    private void changed(Standing now) {
+        if (!now.equals(standing)) {
+            show();
+        }
     }
 
     private Port portOf(ProductDetail detail) {

@@ -22,6 +22,6 @@ record Shown(PlatformApi platform, Me me, ProductDetail product, Port port, Stan
     }
 
     void requestAccess() {
-        new RequestDialog(platform, me, port.id(), summary().owner(), reload).open();
+        new RequestDialog(platform, me, port, reload).open();
     }
 }

@@ -3,8 +3,11 @@ package org.finmesh.portal.session;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.util.function.Supplier;
 import org.finmesh.platform.api.AgreementsApi;
+import org.finmesh.platform.api.DelegationsApi;
+import org.finmesh.platform.api.DriftApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.ProductsApi;
+import org.finmesh.platform.api.ReceiptsApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +46,9 @@ class PlatformApiConfiguration {
         return new PlatformApi(
                 proxies.createClient(ProductsApi.class),
                 proxies.createClient(AgreementsApi.class),
+                proxies.createClient(ReceiptsApi.class),
+                proxies.createClient(DelegationsApi.class),
+                proxies.createClient(DriftApi.class),
                 proxies.createClient(MeshApi.class));
     }
 

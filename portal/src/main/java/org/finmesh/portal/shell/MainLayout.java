@@ -30,7 +30,7 @@ public class MainLayout extends AppLayout {
     public MainLayout(CurrentUser user, PlatformApi platform, LiveUpdates live) {
         setPrimarySection(Section.DRAWER);
         content.addClassName("content");
-        var drawer = new Div(new Brand(), new Navigation(user));
+        var drawer = new Div(new Brand(), new Navigation(user, platform));
         drawer.getElement().setAttribute("role", "region");
         drawer.getElement().setAttribute("aria-label", translate("shell.brand.name"));
         addToDrawer(drawer);

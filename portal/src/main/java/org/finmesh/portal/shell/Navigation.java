@@ -6,20 +6,26 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.finmesh.portal.session.CurrentUser;
+import org.finmesh.portal.session.PlatformApi;
 import org.finmesh.portal.session.PlatformException;
 
 /** The pages there are for this person. */
 class Navigation extends SideNav {
 
-    private static final Set<String> DECIDERS = Set.of("owner", "platform", "auditor");
+    private static final Set<String> DECIDERS = Set.of("manager", "owner", "council-member", "platform", "auditor");
+    private static final Set<String> OVERSEERS = Set.of("platform", "auditor");
 
-    Navigation(CurrentUser user) {
+    Navigation(CurrentUser user, PlatformApi platform) {
         getElement().setAttribute("aria-label", translate("shell.nav.label"));
         addItem(item("marketplace", "", VaadinIcon.GRID_BIG_O));
         addItem(item("requests", "requests", VaadinIcon.KEY_O));
-        if (decides(user)) {
+        if (shows(() -> has(user, DECIDERS) || standsIn(user, platform))) {
             addItem(item("approvals", "approvals", VaadinIcon.CHECK_CIRCLE_O));
+        }
+        if (shows(() -> has(user, OVERSEERS))) {
+            addItem(item("drift", "drift", VaadinIcon.SCALE));
         }
     }
 
@@ -28,11 +34,22 @@ class Navigation extends SideNav {
     }
 
     /** While the platform does not say, everything is shown: the page itself tells what is wrong. */
-    private static boolean decides(CurrentUser user) {
+    private static boolean shows(BooleanSupplier question) {
         try {
-            return user.me().roles().stream().anyMatch(DECIDERS::contains);
+            return question.getAsBoolean();
         } catch (PlatformException unknown) {
             return true;
         }
+    }
+
+    private static boolean has(CurrentUser user, Set<String> roles) {
+        return user.me().roles().stream().anyMatch(roles::contains);
+    }
+
+    /** Whether somebody lets them decide in their name. */
+    private static boolean standsIn(CurrentUser user, PlatformApi platform) {
+        return platform.delegations().delegations().stream()
+                .anyMatch(delegation ->
+                        delegation.inForce() && delegation.to().equals(user.me().user()));
     }
 }

@@ -51,6 +51,11 @@ public class TimeText extends HtmlContainer {
                 .format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** Where the person is who looks at the page. */
+    public static ZoneId zone() {
+        return zoneOf(UI.getCurrent());
+    }
+
     /** What the browser says, or UTC where it says nothing that Java knows. */
     static ZoneId zoneOf(UI ui) {
         var details = ui.getPage().getExtendedClientDetails();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.finmesh.portal.access.StandingTest.agreement;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
+import org.finmesh.platform.api.AgreementsApi.Pending;
+import org.finmesh.platform.api.AgreementsApi.Terms;
 import org.junit.jupiter.api.Test;
 
 class AgreementsTest {
@@ -23,5 +26,21 @@ class AgreementsTest {
         assertThat(groups.over())
                 .extracting(Agreement::state)
                 .containsExactlyInAnyOrder("denied", "cancelled", "revoked", "expired");
+    }
+
+    @Test
+    void an_agreement_that_a_change_was_asked_for_waits_and_is_in_no_other_group() {
+        var change = new Pending(
+                new Terms(List.of("rate"), true, "none", null, 60),
+                "clara",
+                "2026-01-02T00:00:00Z",
+                "",
+                List.of(),
+                false,
+                "2026-01-07T00:00:00Z");
+        var groups = Agreements.of(List.of(agreement(PORT, "active", change)));
+        assertThat(groups.waiting()).hasSize(1);
+        assertThat(groups.inForce()).isEmpty();
+        assertThat(groups.over()).isEmpty();
     }
 }

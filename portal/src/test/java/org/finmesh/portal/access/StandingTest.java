@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
+import org.finmesh.platform.api.AgreementsApi.Outlets;
+import org.finmesh.platform.api.AgreementsApi.Pending;
+import org.finmesh.platform.api.AgreementsApi.Terms;
 import org.finmesh.platform.api.MeshApi.Me;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -23,6 +27,18 @@ class StandingTest {
     void who_asked_waits_until_the_grants_are_in_place() {
         assertThat(standing(agreement(PORT, "requested"))).isInstanceOf(Standing.Waiting.class);
         assertThat(standing(agreement(PORT, "approved"))).isInstanceOf(Standing.Waiting.class);
+    }
+
+    @Test
+    void what_is_approved_and_not_yet_in_place_is_granted() {
+        assertThat(standing(agreement(PORT, "approved")))
+                .isInstanceOfSatisfying(
+                        Standing.Waiting.class,
+                        waiting -> assertThat(waiting.isGranted()).isTrue());
+        assertThat(standing(agreement(PORT, "requested")))
+                .isInstanceOfSatisfying(
+                        Standing.Waiting.class,
+                        waiting -> assertThat(waiting.isGranted()).isFalse());
     }
 
     @Test
@@ -51,18 +67,25 @@ class StandingTest {
     }
 
     static Agreement agreement(String port, String state) {
+        return agreement(port, state, null);
+    }
+
+    static Agreement agreement(String port, String state, @Nullable Pending pending) {
         return new Agreement(
+                "1",
                 "1",
                 port,
                 "customer-insight",
                 "clara",
                 "To test it",
-                30,
+                new Terms(List.of("rate"), true, "none", null, 30),
+                new Outlets(port, null, null, List.of()),
                 state,
+                null,
                 "2026-01-01T00:00:00Z",
                 null,
-                null,
-                null,
+                List.of(),
+                pending,
                 false,
                 List.of(),
                 null,

@@ -2,6 +2,7 @@ package org.finmesh.portal.journey;
 
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.ProductsApi;
+import org.finmesh.platform.api.ReceiptsApi;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
@@ -9,7 +10,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** The platform's API as a demo user, without a browser: for what happens beside the journey, and to try what no page offers. */
-record Api(AgreementsApi agreements, ProductsApi products) {
+record Api(AgreementsApi agreements, ReceiptsApi receipts, ProductsApi products) {
 
     static Api as(BuiltMesh mesh, String user) {
         var client = RestClient.builder()
@@ -18,7 +19,10 @@ record Api(AgreementsApi agreements, ProductsApi products) {
                 .build();
         var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build();
-        return new Api(proxies.createClient(AgreementsApi.class), proxies.createClient(ProductsApi.class));
+        return new Api(
+                proxies.createClient(AgreementsApi.class),
+                proxies.createClient(ReceiptsApi.class),
+                proxies.createClient(ProductsApi.class));
     }
 
     private static String token(BuiltMesh mesh, String user) {

@@ -20,6 +20,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.AgreementsApi.Decision;
+import org.finmesh.platform.api.AgreementsApi.RequestedPort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class JourneyIT {
 
     private static final String FX_RATES = "treasury.fx-rates.v1";
     private static final String MARKET_DATA = "capital-markets.market-data.v2";
+    private static final String TRANSACTIONS = "retail-banking.transaction-history.v1";
+    /** All that the masked outlets show of it. */
+    private static final List<String> SHOWN_MASKED = List.of(
+            "transaction_id",
+            "customer_id",
+            "account_iban",
+            "booked_at",
+            "transaction_type",
+            "direction",
+            "amount_currency",
+            "channel",
+            "counterparty_iban");
     private static final String TEAM = "customer-insight";
     private static final Duration REVOKED_WITHIN = Duration.ofSeconds(5);
     private static final Duration GRANTED_WITHIN = Duration.ofSeconds(20);
@@ -53,6 +66,8 @@ class JourneyIT {
     private Chromium chromium;
     private Person clara;
     private Person tessa;
+    private Person rosa;
+    private Person mia;
 
     @BeforeAll
     void start() {
@@ -60,6 +75,8 @@ class JourneyIT {
         chromium = new Chromium();
         clara = new Person(chromium.browser(), mesh.portal());
         tessa = new Person(chromium.browser(), mesh.portal());
+        rosa = new Person(chromium.browser(), mesh.portal());
+        mia = new Person(chromium.browser(), mesh.portal());
     }
 
     @AfterAll
@@ -81,15 +98,25 @@ class JourneyIT {
         var credentials = Api.as(mesh, "clara").agreements().issueCredentials(TEAM);
         claraFindsFxRates();
         bothRefuse(consumer(credentials.clientSecret(), credentials.databaseUser(), credentials.databasePassword()));
-        claraRequestsIt();
-        nobodyDecidesOnARequestOfTheirOwn();
-        tessaApproves();
+        claraRequestsItAndHasItAtOnce();
         var consumer = claraIsToldHowToConnect();
         bothHoldWhatTheBankPublished(consumer);
+        nobodyDecidesOnARequestOfTheirOwn();
+        claraRequestsConfidentialFieldsMasked();
+        rosaApproves("masked is enough for counting");
+        claraReads(TRANSACTIONS + ".masked", "transaction_history_v1_masked");
+        claraAsksForThemInClear();
+        herManagerDecidesFirst();
+        rosaApproves("agreed with data protection");
+        claraReads(TRANSACTIONS, "transaction_history_v1");
+        whatIsAgreedIsProved();
+        everybodySeesWhatIsTheirs();
         picturesOfEveryPage();
         tessaRevokesAndBothRefuse(consumer);
         clara.expectNoComplaints();
         tessa.expectNoComplaints();
+        rosa.expectNoComplaints();
+        mia.expectNoComplaints();
         claraSignsInAgainWhereHerSessionEnded();
         claraSignsOutOfPortalAndKeycloak();
     }
@@ -98,14 +125,18 @@ class JourneyIT {
     private void givenATeamThatReadsSomethingElse() {
         var requested = Api.as(mesh, "clara")
                 .agreements()
-                .request(new AccessRequest(MARKET_DATA, TEAM, "Share prices for the monthly letter to customers", 30));
-        Api.as(mesh, "carlos").agreements().approve(requested.id(), new Decision("public data"));
+                .request(new AccessRequest(
+                        List.of(new RequestedPort(MARKET_DATA, null, null)),
+                        TEAM,
+                        "Share prices for the monthly letter to customers",
+                        null,
+                        30));
         within(
                 GRANTED_WITHIN,
                 "access to market-data is active",
                 () -> Api.as(mesh, "clara")
                         .agreements()
-                        .agreement(requested.id())
+                        .agreement(requested.getFirst().id())
                         .state()
                         .equals("active"));
     }
@@ -131,52 +162,140 @@ class JourneyIT {
         clara.heading("Rows are for those with access").waitFor();
     }
 
-    private void claraRequestsIt() {
+    private void claraRequestsItAndHasItAtOnce() {
         clara.button("Request access").first().click();
+        assertThat(clara.dialog()).containsText("Granted at once");
         clara.dialog().getByLabel("Purpose").fill("Balances in euro for the monthly letter to customers");
         clara.expectAccessible();
+        clara.screenshots(pictures, "request");
         clara.dialogButton("Send request").click();
-        clara.link("See my requests").click();
-        assertThat(agreement(clara)).containsText("Waiting for a decision");
+        assertThat(clara.page().getByText("You have access")).isVisible(within(GRANTED_WITHIN));
+        clara.open("requests");
+        assertThat(agreement(clara, FX_RATES)).containsText("Active");
         clara.expectAccessible();
     }
 
     private void nobodyDecidesOnARequestOfTheirOwn() {
-        tessa.signIn("tessa");
         var own = Api.as(mesh, "rosa")
                 .agreements()
-                .request(new AccessRequest("retail-banking.customer-360.v1", "rosa", "To look into a complaint", 30));
+                .request(new AccessRequest(
+                        List.of(new RequestedPort(
+                                "retail-banking.customer-360.v1", List.of("customer_id", "country"), null)),
+                        "rosa",
+                        "To look into a complaint",
+                        null,
+                        30))
+                .getFirst();
         assertThat(own.decidable()).isFalse();
         assertThatThrownBy(() -> Api.as(mesh, "rosa").agreements().approve(own.id(), new Decision("")))
                 .isInstanceOf(HttpClientErrorException.class)
                 .hasMessageContaining("OWN_REQUEST");
-        var rosa = new Person(chromium.browser(), mesh.portal());
         rosa.signIn("rosa");
         rosa.open("approvals");
-        assertThat(rosa.page().locator("article.agreement").first()).containsText("another owner has to decide");
+        assertThat(agreement(rosa, "customer-360")).containsText("somebody else of owners of retail-banking");
         assertThat(rosa.button("Approve")).hasCount(0);
-        rosa.expectNoComplaints();
-        rosa.close();
     }
 
-    private void tessaApproves() {
-        tessa.link("Approvals").click();
-        assertThat(agreement(tessa)).containsText("Balances in euro");
-        tessa.expectAccessible();
-        tessa.screenshots(pictures, "approvals");
-        tessa.button("Approve").click();
-        tessa.dialog().getByLabel("Note").fill("Reference rates are for everybody");
-        tessa.expectAccessible();
-        tessa.dialogButton("Approve").click();
-        assertThat(agreement(clara).locator(".pill", new Locator.LocatorOptions().setHasText("Active")))
+    private void claraRequestsConfidentialFieldsMasked() {
+        clara.open("products/retail-banking.transaction-history");
+        clara.button("Request access").first().click();
+        clara.dialog().getByLabel("Purpose").fill("How customers pay, by channel");
+        clara.dialog().getByLabel("Some fields").click();
+        assertThat(clara.dialog()).containsText("Choose at least one field");
+        SHOWN_MASKED.forEach(field ->
+                clara.dialog().getByLabel(field).click());
+        assertThat(clara.dialog()).containsText("owners of retail-banking");
+        assertThat(clara.dialog()).containsText(TRANSACTIONS + ".masked");
+        clara.expectAccessible();
+        clara.screenshots(pictures, "request-fields");
+        clara.dialogButton("Send request").click();
+        clara.link("See my requests").click();
+        assertThat(agreement(clara, TRANSACTIONS)).containsText("Waiting for a decision");
+        clara.expectAccessible();
+    }
+
+    private void rosaApproves(String note) {
+        assertThat(agreement(rosa, TRANSACTIONS)).containsText("How customers pay");
+        assertThat(agreement(rosa, TRANSACTIONS)).containsText("already reads");
+        rosa.expectAccessible();
+        rosa.screenshots(pictures, "approvals");
+        inCard(rosa, TRANSACTIONS, "Approve").click();
+        rosa.dialog().getByLabel("Note").fill(note);
+        rosa.expectAccessible();
+        rosa.dialogButton("Approve").click();
+    }
+
+    /** From the page that was open all the time: it shows the decision by itself. */
+    private void claraReads(String topic, String view) {
+        var card = agreement(clara, TRANSACTIONS);
+        assertThat(card.getByText(topic, new Locator.GetByTextOptions().setExact(true)).last())
                 .isVisible(within(GRANTED_WITHIN));
+        assertThat(card.locator(".pill", new Locator.LocatorOptions().setHasText("Active")))
+                .isVisible(within(GRANTED_WITHIN));
+        var connection = Api.as(mesh, "clara").products().connection(TRANSACTIONS, TEAM);
+        assertThat(connection.topic()).isEqualTo(topic);
+        assertThat(connection.view()).endsWith(view);
+    }
+
+    private void claraAsksForThemInClear() {
+        inCard(clara, TRANSACTIONS, "Change or renew").click();
+        clara.dialog().getByLabel("All 13 fields").click();
+        clara.dialog().getByLabel("In clear").click();
+        assertThat(clara.dialog()).containsText("managers of customer-insight");
+        clara.dialog().locator("vaadin-select", new Locator.LocatorOptions().setHasText("Legal basis")).click();
+        clara.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Contract with the person")).click();
+        clara.dialog().getByLabel("Note").fill("To answer questions about single payments");
+        clara.expectAccessible();
+        clara.screenshots(pictures, "amend");
+        clara.dialogButton("Ask for it").click();
+        assertThat(agreement(clara, TRANSACTIONS)).containsText("until then this agreement goes on");
+        assertThat(agreement(clara, TRANSACTIONS)).containsText("Active");
+    }
+
+    private void herManagerDecidesFirst() {
+        assertThat(agreement(rosa, TRANSACTIONS)).containsText("This waits for managers of customer-insight");
+        mia.signIn("mia");
+        mia.link("Approvals").click();
+        mia.expectAccessible();
+        mia.screenshots(pictures, "approvals-manager");
+        inCard(mia, TRANSACTIONS, "Approve").click();
+        mia.dialogButton("Approve").click();
+        mia.heading("Nothing waits for you").waitFor();
+    }
+
+    private void whatIsAgreedIsProved() {
+        within(
+                GRANTED_WITHIN,
+                "a proof of the change holds",
+                () -> Api.as(mesh, "clara").receipts().receipts(agreementId(clara, TRANSACTIONS)).stream()
+                        .anyMatch(receipt -> receipt.occasion().equals("changed") && receipt.holds()));
+        agreement(clara, TRANSACTIONS).getByText("Proof", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(agreement(clara, TRANSACTIONS)).containsText("As agreed");
+        clara.expectAccessible();
+        clara.screenshots(pictures, "proof");
+    }
+
+    private void everybodySeesWhatIsTheirs() {
+        rosa.button("Let somebody decide for me").click();
+        rosa.dialog().getByLabel("User name").fill("tessa");
+        rosa.expectAccessible();
+        rosa.screenshots(pictures, "delegate");
+        rosa.dialogButton("Cancel").click();
+        var paul = new Person(chromium.browser(), mesh.portal());
+        paul.signIn("paul");
+        paul.link("Drift").click();
+        paul.heading("Everything is as agreed").waitFor();
+        paul.screenshots(pictures, "drift");
+        paul.expectNoComplaints();
+        paul.close();
+        tessa.signIn("tessa");
+        tessa.link("Approvals").click();
+        assertThat(agreement(tessa, FX_RATES)).containsText("Balances in euro");
     }
 
     /** From the page that was open all the time: it shows the decision by itself. */
     private Consumer claraIsToldHowToConnect() {
-        agreement(clara)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("How to connect"))
-                .click();
+        inCard(clara, FX_RATES, "How to connect").click();
         clara.button("Issue new credentials").click();
         clara.dialogButton("Issue new credentials").click();
         clara.heading("Credentials of " + TEAM).waitFor();
@@ -226,9 +345,7 @@ class JourneyIT {
                 var database = consumer.database()) {
             Consumer.ratesBySql(database);
             RatesTopic.read(kafka, schema());
-            agreement(tessa)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Revoke"))
-                    .click();
+            inCard(tessa, FX_RATES, "Revoke").click();
             tessa.dialogButton("Revoke").click();
             tessa.page().getByText("Revoked.").waitFor();
             var revoked = System.nanoTime();
@@ -246,7 +363,7 @@ class JourneyIT {
         }
         bothRefuse(consumer);
         clara.open("requests");
-        assertThat(agreement(clara)).containsText("Revoked");
+        assertThat(agreement(clara, FX_RATES)).containsText("Revoked");
         clara.expectAccessible();
     }
 
@@ -317,10 +434,21 @@ class JourneyIT {
                 .innerText();
     }
 
-    private static Locator agreement(Person person) {
+    private static Locator agreement(Person person, String port) {
         return person.page()
-                .locator("article.agreement", new Page.LocatorOptions().setHasText(FX_RATES))
+                .locator("article.agreement", new Page.LocatorOptions().setHasText(port))
                 .first();
+    }
+
+    private static String agreementId(Person person, String port) {
+        return agreement(person, port).getAttribute("data-agreement");
+    }
+
+    private static Locator inCard(Person person, String port, String button) {
+        return agreement(person, port)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
     }
 
     private static IsVisibleOptions within(Duration time) {

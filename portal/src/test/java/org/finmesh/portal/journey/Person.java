@@ -22,7 +22,7 @@ import java.util.Set;
 final class Person implements AutoCloseable {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
-    private static final List<Integer> WIDTHS = List.of(1440, 800);
+    private static final List<Integer> WIDTHS = List.of(1440, 390);
 
     private final String portal;
     private final BrowserContext browser;

@@ -28,7 +28,8 @@ public interface MeshApi {
     /**
      * @param teams teams the caller can request for
      * @param owns domains the caller is an owner of
-     * @param roles {@code consumer}, {@code owner}, {@code steward}, {@code council-member}, {@code platform}, {@code auditor}
+     * @param roles {@code consumer}, {@code manager} of a team, {@code owner}, {@code steward}, {@code council-member}, {@code
+     *     platform}, {@code auditor}
      */
     record Me(String user, String name, List<String> teams, List<String> owns, List<String> roles) {}
 

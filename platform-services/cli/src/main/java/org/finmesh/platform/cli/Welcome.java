@@ -14,6 +14,8 @@ final class Welcome {
                 Sign in as         who is                                       (password: finmesh)
                   clara            consumer, team customer-insight
                   viktor           consumer, team valuation-control
+                  mia              manager of customer-insight and valuation-control
+                  max              manager of the domains' teams
                   rosa             owner of retail-banking
                   carlos           owner of capital-markets
                   tessa            owner of treasury

@@ -164,8 +164,8 @@ public class Agreements {
     public List<Agreement> waitingFor(Collection<Actor> people) {
         return list(
                 """
-                WHERE (q.waiting_for = 'owner' AND q.waiting_of && ?::text[])
-                    OR (q.waiting_for = 'manager' AND q.waiting_of && ?::text[]) OR (q.escalated AND ?)
+                WHERE (q.waiting_for = 'owner' AND q.waiting_of && ?::text[]) OR (q.waiting_for = 'manager' AND q.waiting_of && ?::text[])
+                    OR (q.escalated AND ?)
                 ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX,
                 people.stream()
                         .flatMap(person -> person.owns().stream())

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
@@ -28,13 +26,11 @@ final class Pass<S extends Held> {
 
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
-    /** A system may show a change a moment after it took it: how long is waited before it is read back again. */
-    private static final int[] READ_AGAIN_AFTER_MS = {0, 20, 50, 100, 200, 400, 800};
-
     private final Gate<S> gate;
     private final Standings standings;
     private final SystemLocks locks;
     private final Records records;
+    private final Strays strays;
 
     /** When who was last put right: what a look read before says nothing of them. */
     private final Map<ConsumerId, Instant> touched = new ConcurrentHashMap<>();
@@ -44,6 +40,7 @@ final class Pass<S extends Held> {
         this.standings = standings;
         this.locks = locks;
         this.records = records;
+        this.strays = new Strays(gate, records);
     }
 
     GrantSystem system() {
@@ -94,22 +91,12 @@ final class Pass<S extends Held> {
     private Set<ConsumerId> notInPlace(Map<ConsumerId, Correction<S>> changes, Set<ConsumerId> failed) {
         var waiting = new HashSet<>(changes.keySet());
         waiting.removeAll(failed);
-        readBack(waiting, () -> {
+        ReadingBack.until(waiting, () -> {
             var actual = gate.actual(waiting);
             waiting.removeIf(consumer -> actual.getOrDefault(consumer, nothing(consumer))
                     .equals(changes.get(consumer).intended()));
         });
         return waiting;
-    }
-
-    /** Until nothing waits any more, for about one and a half seconds. */
-    private static void readBack(Set<?> waiting, Runnable reading) {
-        for (var wait : READ_AGAIN_AFTER_MS) {
-            if (!waiting.isEmpty()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
-                reading.run();
-            }
-        }
     }
 
     /**
@@ -125,7 +112,7 @@ final class Pass<S extends Held> {
         consumers.addAll(standing.intended().consumers());
         var different = differences(consumers, standing.intended(), look.held()).keySet();
         if (!look.strays().isEmpty()) {
-            locks.holding(system(), LOCK_WAIT, () -> takeStrays(look.strays(), standing));
+            locks.holding(system(), LOCK_WAIT, () -> strays.take(look.strays(), standing.ports()));
         }
         touched.values().removeIf(at -> at.isBefore(standing.at()));
         consumers.removeAll(different);
@@ -143,36 +130,6 @@ final class Pass<S extends Held> {
                                 standing.intended().of(consumer).isEmpty() ? 0 : waiting.contains(consumer) ? 1 : 2)
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-    }
-
-    /** What is still there after it was taken is the doing of somebody whom the platform cannot overrule. */
-    private Set<String> takeStrays(List<Stray> strays, Standing standing) {
-        strays.forEach(this::take);
-        var left = strays.stream().map(Stray::words).collect(Collectors.toCollection(HashSet::new));
-        readBack(
-                left,
-                () -> left.retainAll(gate.look(standing.ports()).strays().stream()
-                        .map(Stray::words)
-                        .toList()));
-        var taken = new TreeMap<String, List<String>>();
-        for (var stray : strays) {
-            if (left.contains(stray.words())) {
-                records.failed(system(), stray.holder(), notTaken(stray));
-            } else {
-                taken.computeIfAbsent(stray.holder(), _ -> new java.util.ArrayList<>())
-                        .add(stray.right());
-            }
-        }
-        taken.forEach((holder, rights) -> records.repaired(system(), holder, List.of(), rights));
-        return taken.keySet();
-    }
-
-    private void take(Stray stray) {
-        try {
-            stray.taking().run();
-        } catch (AccessException e) {
-            records.failed(system(), stray.holder(), e);
-        }
     }
 
     private void settle(Set<ConsumerId> inPlace, Standing standing) {
@@ -215,12 +172,5 @@ final class Pass<S extends Held> {
                 AccessError.GRANT_NOT_IN_PLACE,
                 "%s: what %s has is not what was set; somebody else changes it, or the platform lacks a right"
                         .formatted(system(), consumer));
-    }
-
-    private AccessException notTaken(Stray stray) {
-        return new AccessException(
-                AccessError.GRANT_NOT_IN_PLACE,
-                "%s: %s still has %s, which no agreement gives; the platform may not take it away: who gave it has to"
-                        .formatted(system(), stray.holder(), stray.right()));
     }
 }

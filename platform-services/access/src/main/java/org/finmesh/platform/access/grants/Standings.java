@@ -45,7 +45,8 @@ class Standings {
     }
 
     Standing all() {
-        return of(agreements.granted());
+        var now = now();
+        return of(agreements.granted(), now);
     }
 
     /** As it was a moment ago at the most: the looks over three systems share one reading. */
@@ -64,11 +65,12 @@ class Standings {
     }
 
     Standing of(Collection<ConsumerId> consumers) {
-        return of(agreements.granted(consumers));
+        var now = now();
+        return of(agreements.granted(consumers), now);
     }
 
-    private Standing of(List<Agreement> granted) {
-        var now = now();
+    /** @param now before what is granted was read: what happens after it may not be in that */
+    private Standing of(List<Agreement> granted, Instant now) {
         var withheld = withholdings.at(now);
         var granting = granted.stream()
                 .filter(agreement -> agreement.grantsAt(now) && !withheld.contains(agreement.id()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.finmesh.platform.api.AgreementsApi.Credentials;
 import org.finmesh.platform.api.ProductsApi.Connection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConnectionDetailsTest {
@@ -24,28 +25,39 @@ class ConnectionDetailsTest {
     void thePsqlLineIsCompleteAndReadsTheView() {
         assertThat(ConnectionDetails.of(connection(), CREDENTIALS).text())
                 .contains("PGPASSWORD=pa55 psql --host localhost --port 18007 --username consumer_valuation_control"
-                        + " --dbname mesh --command 'SELECT * FROM treasury.fx_rates_v1 LIMIT 10'")
+                        + " --dbname mesh --command 'SELECT rate_date, \"Rate\" FROM treasury.fx_rates_v1 LIMIT 10'")
                 .contains("--topic treasury.fx-rates.v1");
     }
 
     @Test
     void aPortWithoutATopicSaysNothingOfKafka() {
+        assertThat(ConnectionDetails.of(withoutTopic(null), CREDENTIALS).text())
+                .contains("# SQL")
+                .doesNotContain("Kafka");
+    }
+
+    @Test
+    void aTopicThatWouldShowMoreThanIsAgreedIsMissingForThatReason() {
+        assertThat(ConnectionDetails.of(withoutTopic("a topic shows whole records, and not agreed are rate"), CREDENTIALS)
+                        .text())
+                .contains("no topic, as a topic shows whole records, and not agreed are rate")
+                .doesNotContain("--topic");
+    }
+
+    private static Connection withoutTopic(@Nullable String note) {
         var connection = connection();
-        var tableOnly = new Connection(
+        return new Connection(
                 connection.port(),
                 connection.consumer(),
                 Map.of(),
                 null,
-                null,
+                note,
                 null,
                 connection.jdbcUrl(),
                 connection.databaseUser(),
                 connection.view(),
                 connection.columns(),
                 List.of());
-        assertThat(ConnectionDetails.of(tableOnly, CREDENTIALS).text())
-                .contains("# SQL")
-                .doesNotContain("Kafka");
     }
 
     private static Connection connection() {
@@ -62,7 +74,7 @@ class ConnectionDetailsTest {
                 "jdbc:postgresql://localhost:18007/mesh",
                 "consumer_valuation_control",
                 "treasury.fx_rates_v1",
-                List.of("rate_date", "rate"),
+                List.of("rate_date", "Rate"),
                 List.of());
     }
 }

@@ -2,7 +2,7 @@ package org.finmesh.platform.server.council;
 
 import java.util.concurrent.TimeUnit;
 import org.finmesh.governance.Council;
-import org.slf4j.Logger;
+import org.finmesh.platform.server.RepeatedWork;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CouncilClock implements SmartInitializingSingleton {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CouncilClock.class);
-
+    private final RepeatedWork work = new RepeatedWork(
+            LoggerFactory.getLogger(CouncilClock.class), "what the council decided does not take effect");
     private final Council council;
 
     CouncilClock(Council council) {
@@ -28,10 +28,6 @@ class CouncilClock implements SmartInitializingSingleton {
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void tick() {
-        try {
-            council.advance();
-        } catch (RuntimeException failure) {
-            LOG.error("what the council decided does not take effect for now; again in a second", failure);
-        }
+        work.turn(council::advance);
     }
 }

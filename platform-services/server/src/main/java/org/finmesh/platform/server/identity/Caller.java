@@ -30,6 +30,7 @@ public record Caller(
     /** A role as the API names it. */
     public enum Role {
         CONSUMER("consumer"),
+        MANAGER("manager"),
         OWNER("owner"),
         STEWARD("steward"),
         COUNCIL_MEMBER("council-member"),
@@ -55,6 +56,7 @@ public record Caller(
     public List<Role> roles() {
         var roles = new ArrayList<Role>();
         roles.add(Role.CONSUMER);
+        when(!manages.isEmpty(), Role.MANAGER).ifPresent(roles::add);
         when(!owns.isEmpty(), Role.OWNER).ifPresent(roles::add);
         when(!stewards.isEmpty(), Role.STEWARD).ifPresent(roles::add);
         when(councilMember, Role.COUNCIL_MEMBER).ifPresent(roles::add);

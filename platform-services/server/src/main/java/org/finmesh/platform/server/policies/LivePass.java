@@ -7,7 +7,9 @@ import org.finmesh.governance.LiveMesh;
 import org.finmesh.governance.LiveVerdicts;
 import org.finmesh.governance.LiveVerdicts.Judged;
 import org.finmesh.governance.RulesInForce;
+import org.finmesh.platform.server.RepeatedWork;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LivePass {
 
+    private final RepeatedWork work =
+            new RepeatedWork(LoggerFactory.getLogger(LivePass.class), "what is live is not held to the policies");
     private final RulesInForce rules;
     private final LiveMesh mesh;
     private final LiveVerdicts verdicts;
@@ -29,10 +33,14 @@ class LivePass {
         this.rules = rules;
         this.mesh = mesh;
         this.verdicts = verdicts;
-        rules.onReplaced(() -> scheduler.schedule(this::run, Instant.now()));
+        rules.onReplaced(() -> scheduler.schedule(this::turn, Instant.now()));
     }
 
     @Scheduled(fixedDelayString = "${finmesh.verdicts-every:PT30S}")
+    void turn() {
+        work.turn(this::run);
+    }
+
     void run() {
         oneAtATime.lock();
         try {

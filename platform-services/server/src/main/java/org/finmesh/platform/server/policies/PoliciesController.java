@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.finmesh.governance.LiveVerdicts;
 import org.finmesh.governance.RulesInForce;
 import org.finmesh.governance.Verdict.Outcome;
+import org.finmesh.governance.VerdictReader;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.catalog.Catalog;
-import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.server.identity.CurrentCaller;
 import org.finmesh.platform.server.problems.ServerError;
 import org.finmesh.platform.server.problems.ServerException;
@@ -74,23 +74,21 @@ class PoliciesController implements PoliciesApi {
 
     @Override
     public List<LiveVerdict> verdicts(@Nullable String product, @Nullable String policy, @Nullable String outcome) {
-        return verdicts.find(product, policy, outcome(outcome).orElse(null)).stream()
-                .filter(live -> !live.ofAgreement() || maySeeAgreementsOn(live.product()))
+        return verdicts.find(reader(), product, policy, outcome(outcome).orElse(null)).stream()
                 .map(PolicyAnswers::verdict)
                 .toList();
     }
 
     @Override
     public List<VerdictChange> changes(@Nullable String product, @Nullable String policy) {
-        return verdicts.changes(product, policy).stream()
-                .filter(change -> !change.ofAgreement() || maySeeAgreementsOn(change.product()))
+        return verdicts.changes(reader(), product, policy).stream()
                 .map(PolicyAnswers::change)
                 .toList();
     }
 
-    private boolean maySeeAgreementsOn(ProductId product) {
+    private VerdictReader reader() {
         var asking = caller.get();
-        return asking.platform() || asking.auditor() || asking.owns(product.domain());
+        return new VerdictReader(asking.platform() || asking.auditor(), asking.owns());
     }
 
     private static Optional<Outcome> outcome(@Nullable String word) {

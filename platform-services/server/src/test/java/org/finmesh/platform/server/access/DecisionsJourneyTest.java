@@ -59,17 +59,19 @@ class DecisionsJourneyTest {
         original = platform.bean(RulesInForce.class).rulebook();
         publish(TestingProduct.of("treasury.fx-rates"));
         publish(held());
-        platform.bean(Provisioning.class)
-                .publish(
-                        ProductFolder.at(Path.of("../../domains/retail-banking/products/customer-360"))
-                                .read(),
-                        "rosa");
+        for (var product : List.of("transaction-history", "customer-360")) {
+            platform.bean(Provisioning.class)
+                    .publish(
+                            ProductFolder.at(Path.of("../../domains/retail-banking/products/" + product))
+                                    .read(),
+                            "rosa");
+        }
         await().atMost(GRANT_MAX)
                 .until(() -> database()
                                 .sql("SELECT count(*) FROM access.offered_port")
                                 .query(Integer.class)
                                 .single()
-                        == 3);
+                        == 4);
     }
 
     private static TestingProduct held() {

@@ -49,6 +49,7 @@ class SecretsTest {
             liveThroughAGrant(platform);
 
             assertThat(secrets).hasSizeGreaterThan(10);
+            assertThatItWouldFind(platform, server, "customer-insight");
             assertThat(found("the server's log", server.getAll())).isEmpty();
             assertThat(inFiles(platform.stack().processes().home().logs())).isEmpty();
             assertThat(inDatabase(platform, platform.stack().postgreSql().platformJdbcUrl()))
@@ -57,6 +58,20 @@ class SecretsTest {
                     .isEmpty();
             assertThat(inProcesses()).isEmpty();
         }
+    }
+
+    /** What is no secret, and is known to be in each of these places, is found there. */
+    private void assertThatItWouldFind(TestingPlatform platform, CapturedOutput server, String known) throws Exception {
+        var sought = new TreeMap<>(secrets);
+        secrets.clear();
+        secrets.put("nobody", known);
+        assertThat(found("the server's log", server.getAll())).isNotEmpty();
+        assertThat(inDatabase(platform, platform.stack().postgreSql().platformJdbcUrl()))
+                .isNotEmpty();
+        secrets.put("nobody", platform.stack().processes().home().root().toString());
+        assertThat(inProcesses()).isNotEmpty();
+        secrets.clear();
+        secrets.putAll(sought);
     }
 
     private void liveThroughAGrant(TestingPlatform platform) throws Exception {

@@ -44,7 +44,7 @@ class AccessMatrixTest {
         agreements = new Agreements(platform, calls);
         trials = Stream.of(
                         Products.trials(products, people),
-                        agreements.trials(people),
+                        new AgreementTrials(agreements, people).all(),
                         new Delegations(calls).trials(),
                         new Rules(calls).trials(),
                         Operations.trials())

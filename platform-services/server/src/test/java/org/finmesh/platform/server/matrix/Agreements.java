@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.quality.Incident;
@@ -20,10 +19,8 @@ final class Agreements {
     private static final String PATH = "/api/v1/agreements/";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration JUDGED_MAX = Duration.ofSeconds(60);
-    /** What the agreements are on; all others are told of the masked one. */
-    private static final String CLEAR_VIEW = "\"view\":\"retail_banking.customer_360_v1\"";
-
-    private static final String NOTE = """
+    /** Of a decision. */
+    static final String NOTE = """
             {"note": "tried"}""";
 
     private final Calls calls;
@@ -124,69 +121,17 @@ final class Agreements {
                         calls.get("paul", "/api/v1/agreements?view=all").contains('"' + purpose + '"')));
     }
 
-    List<Trial> trials(People people) {
-        return List.of(
-                Trial.of("POST /api/v1/agreements for a team", this::unrequested)
-                        .sending(subject -> request(Products.PORT, '"' + TEAM + '"', subject.id()))
-                        .changing(),
-                Trial.of("POST /api/v1/agreements for oneself", this::unrequested)
-                        .sending(subject -> request(Products.PUBLIC_PORT, "null", subject.id()))
-                        .changing(),
-                Trial.of("POST /api/v1/agreements/preview for a team", this::unrequested)
-                        .sending(subject -> request(Products.PORT, '"' + TEAM + '"', subject.id())),
-                Trial.of("GET /api/v1/agreements of one's own", this::waitingForTheManager)
-                        .with("?view=mine"),
-                Trial.of("GET /api/v1/agreements that wait for a manager", this::waitingForTheManager)
-                        .with("?view=to-decide"),
-                Trial.of("GET /api/v1/agreements that wait for an owner", this::waitingForTheOwner)
-                        .with("?view=to-decide"),
-                Trial.of("GET /api/v1/agreements that nobody answered in time", this::unanswered)
-                        .with("?view=to-decide"),
-                Trial.of("GET /api/v1/agreements all", this::waitingForTheManager)
-                        .with("?view=all"),
-                Trial.of("GET /api/v1/agreements/{id}", this::waitingForTheManager),
-                Trial.of("GET /api/v1/agreements/{id}/receipts", this::active),
-                change("approval waiting for a manager", this::waitingForTheManager),
-                change("approval waiting for an owner", this::waitingForTheOwner),
-                change("approval that nobody answered in time", this::unanswered),
-                change("denial waiting for a manager", this::waitingForTheManager),
-                change("denial waiting for an owner", this::waitingForTheOwner),
-                change("revocation", this::active),
-                change("cancellation", this::active),
-                change("amendment", this::active).sending(_ -> amendment()),
-                change("amendment/withdrawal", this::withAChangeThatWaits),
-                change("carry-over", this::activeOnAnEarlierMajor),
-                Trial.of("GET /api/v1/agreements/drift"),
-                Trial.of(
-                                "POST /api/v1/consumers/{consumer}/credentials",
-                                () -> new Subject(TEAM, () -> people.secret("consumer-" + TEAM)))
-                        .changing(),
-                Trial.of("GET /api/v1/ports/{port}/sample", Products.PORT),
-                Trial.of("GET /api/v1/ports/{port}/connection", () -> new Subject(Products.PORT, CLEAR_VIEW, () -> ""))
-                        .with("?consumer=" + TEAM),
-                Trial.of("GET /api/v1/incidents", this::withAnIncident),
-                Trial.of("GET /api/v1/verdicts", this::judged),
-                Trial.of("GET /api/v1/verdicts/changes", this::judged));
-    }
-
-    private Trial change(String step, java.util.function.Supplier<Subject> subjects) {
-        return Trial.of("POST /api/v1/agreements/{id}/" + step, subjects)
-                .sending(_ -> NOTE)
-                .changing()
-                .refusedToo(this::ended);
-    }
-
     private String purpose() {
         return "purpose number %d of many".formatted(purposes.incrementAndGet());
     }
 
-    private static String request(String port, String consumer, String purpose) {
+    static String request(String port, String consumer, String purpose) {
         return """
                 {"ports": [{"port": "%s", "fields": null, "personal": "clear"}], "consumer": %s, "purpose": "%s",
                 "legalBasis": "contract", "days": 30}""".formatted(port, consumer, purpose);
     }
 
-    private static String amendment() {
+    static String amendment() {
         return """
                 {"fields": null, "wholePort": null, "personal": null, "legalBasis": null, "days": 60, "note": "for longer"}""";
     }
