@@ -86,7 +86,7 @@ public class Access {
         var reader = delegations.decider(actor);
         return dossiers.of(
                 switch (view) {
-                    case MINE -> agreements.requestedByOrFor(actor);
+                    case MINE -> agreements.requestedFor(actor);
                     case TO_DECIDE -> toDecide(reader);
                     case ALL -> all(actor);
                 },

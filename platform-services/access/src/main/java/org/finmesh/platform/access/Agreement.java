@@ -142,7 +142,7 @@ public record Agreement(
 
     /** @throws AccessException NOT_A_MEMBER, WRONG_STATE */
     public Agreement cancel(Actor actor, String note, Instant now) {
-        if (!isOwnRequestOf(actor)) {
+        if (!actor.belongsTo(consumer)) {
             throw new AccessException(
                     AccessError.NOT_A_MEMBER,
                     "%s does not belong to '%s' and cannot give up its access".formatted(actor.user(), consumer));
@@ -197,7 +197,7 @@ public record Agreement(
     /** Of the consumer, the port's domain, who decides now or did, and who watches over all of it. */
     public boolean isVisibleTo(Decider decider) {
         var actor = decider.actor();
-        return isOwnRequestOf(actor)
+        return actor.belongsTo(consumer)
                 || actor.ownsDomainOf(port)
                 || actor.platform()
                 || actor.auditor()
@@ -214,10 +214,6 @@ public record Agreement(
 
     public boolean isDecidableBy(Decider decider) {
         return pending != null && Mandate.of(this, pending, decider) instanceof Mandate.Given;
-    }
-
-    boolean isOwnRequestOf(Actor actor) {
-        return actor.user().equals(requestedBy) || actor.belongsTo(consumer);
     }
 
     private Approval liveApproval(String participle) {

@@ -77,11 +77,9 @@ public class Delegations {
             var now = now();
             var delegation = parsed(id).flatMap(records::find).orElseThrow(() -> unknown(id));
             if (!delegation.by().equals(actor.user())) {
-                throw delegation.to().equals(actor.user())
-                        ? new AccessException(
-                                AccessError.NOTHING_TO_DELEGATE,
-                                "%s gave this: they end it, not %s".formatted(delegation.by(), actor.user()))
-                        : unknown(id);
+                throw new AccessException(
+                        AccessError.NOTHING_TO_DELEGATE,
+                        "%s did not give delegation %s: only who gave it ends it".formatted(actor.user(), id));
             }
             if (now.isBefore(delegation.until())) {
                 records.end(delegation.id(), now);

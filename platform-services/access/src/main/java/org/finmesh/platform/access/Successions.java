@@ -122,7 +122,7 @@ public class Successions {
 
     private Agreement carryOverInTransaction(Actor actor, AgreementId id) {
         var agreement = agreements.lock(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
-        if (!agreement.isOwnRequestOf(actor)) {
+        if (!actor.belongsTo(agreement.consumer())) {
             throw new AccessException(
                     AccessError.NOT_A_MEMBER,
                     "%s does not belong to '%s' and cannot carry its access over"

@@ -106,6 +106,7 @@ final class DesiredDatabase {
         resources.add(ShownColumns.clear(contract));
         if (contract.hasPersonalData()) {
             resources.add(ShownColumns.masked(contract));
+            resources.add(Grant.of("table", port.maskedView().toString(), role, "SELECT"));
         }
         resources.add(writing(port));
         resources.add(Grant.of("table", port.view().toString(), role, "SELECT"));

@@ -142,10 +142,10 @@ public class Agreements {
         return list("WHERE a.id = ? FOR UPDATE OF a", id.value()).stream().findFirst();
     }
 
-    public List<Agreement> requestedByOrFor(Actor actor) {
+    public List<Agreement> requestedFor(Actor actor) {
         return list("""
-                WHERE a.requested_by = ? OR (c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?)
-                ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX, actor.user(), actor.teams().toArray(String[]::new), actor.user());
+                WHERE (c.kind = 'TEAM' AND c.id = ANY (?)) OR (c.kind = 'PERSON' AND c.id = ?)
+                ORDER BY a.requested_at DESC LIMIT\s""" + LIST_MAX, actor.teams().toArray(String[]::new), actor.user());
     }
 
     /** Active agreements of the person or their teams on the port, also those past their end. */

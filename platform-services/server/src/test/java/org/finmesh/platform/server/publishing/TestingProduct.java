@@ -50,7 +50,7 @@ public record TestingProduct(ProductId id, List<File> files) {
     }
 
     /** The same contract as first and as second major, each edited; the second is {@code 2.0.0}. */
-    TestingProduct withSecondMajor(UnaryOperator<String> first, UnaryOperator<String> second) {
+    public TestingProduct withSecondMajor(UnaryOperator<String> first, UnaryOperator<String> second) {
         var edited = new ArrayList<File>();
         for (var file : files) {
             if (file.name().endsWith("v1.odcs.yaml")) {
