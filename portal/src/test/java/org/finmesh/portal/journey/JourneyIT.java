@@ -240,7 +240,7 @@ class JourneyIT {
 
     private void claraAsksForThemInClear() {
         inCard(clara, TRANSACTIONS, "Change or renew").click();
-        clara.dialog().getByLabel("All 13 fields").click();
+        clara.dialog().getByLabel("All 14 fields").click();
         clara.dialog().getByLabel("In clear").click();
         assertThat(clara.dialog()).containsText("managers of customer-insight");
         clara.dialog()

@@ -50,9 +50,13 @@ class ReadingTest {
 
     @Test
     void whyThereIsNoTopicNamesWhatItWouldShowAndIsNotAgreed() {
-        assertThat(reading(List.of("id"), PersonalData.MASKED, true).entitlement().topicNote())
+        assertThat(reading(List.of("id"), PersonalData.MASKED, true)
+                        .entitlement()
+                        .topicNote())
                 .hasValueSatisfying(note -> assertThat(note).endsWith("not agreed are customer, merchant"));
-        assertThat(reading(List.of("customer"), PersonalData.MASKED, true).entitlement().topicNote())
+        assertThat(reading(List.of("customer"), PersonalData.MASKED, true)
+                        .entitlement()
+                        .topicNote())
                 .hasValueSatisfying(note -> assertThat(note).endsWith("not agreed are id"));
     }
 
