@@ -3,6 +3,7 @@ package org.finmesh.platform.access.agreements;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,7 @@ public class Agreements {
 
     /** As {@link #find}, and nobody else changes it before this transaction ends. */
     public Optional<Agreement> lock(AgreementId id) {
-        return list("WHERE a.id = ? FOR UPDATE OF a", id.value()).stream().findFirst();
+        return locked("a.id = ?", Wait.FOR_OTHERS, id.value()).stream().findFirst();
     }
 
     public List<Agreement> requestedFor(Actor actor) {
@@ -177,7 +178,7 @@ public class Agreements {
 
     /** Those of which a stage waits since {@code since} or earlier; locked. */
     public List<Agreement> lockWaiting(Instant since) {
-        return list("WHERE q.waiting_since <= ? ORDER BY a.id FOR UPDATE OF a SKIP LOCKED", timestamp(since));
+        return locked("q.waiting_since <= ?", Wait.NEVER, timestamp(since));
     }
 
     public List<Agreement> of(Set<DomainName> domains) {
@@ -201,16 +202,16 @@ public class Agreements {
 
     /** Those that are over at {@code now}, by their own end or their port's, and not so written down; locked. */
     public List<Agreement> lockDue(Instant now) {
-        return list("""
-                WHERE a.state IN ('requested', 'approved', 'active') AND least(a.valid_until, p.end_of_life) <= ?
-                FOR UPDATE OF a SKIP LOCKED""", timestamp(now));
+        return locked(
+                "a.state IN ('requested', 'approved', 'active') AND least(a.valid_until, p.end_of_life) <= ?",
+                Wait.NEVER,
+                timestamp(now));
     }
 
     /** Requested, approved and active ones on the port; locked. */
     public List<Agreement> lockLive(PortId port) {
-        return list(
-                "WHERE a.port = ? AND a.state IN ('requested', 'approved', 'active') ORDER BY a.id FOR UPDATE OF a",
-                port.toString());
+        return locked(
+                "a.port = ? AND a.state IN ('requested', 'approved', 'active')", Wait.FOR_OTHERS, port.toString());
     }
 
     /** Approved and active ones on the port, also those past their end. */
@@ -240,7 +241,33 @@ public class Agreements {
         return domains.stream().map(DomainName::value).toArray(String[]::new);
     }
 
-    private List<Agreement> list(String where, Object... parameters) {
+    /** What to do about agreements that somebody else has locked. */
+    private enum Wait {
+        FOR_OTHERS,
+        NEVER
+    }
+
+    /**
+     * Read when all are locked: what waits on an agreement is in a row of its own, which a statement that waited for the lock
+     * would show as it was before.
+     */
+    private List<Agreement> locked(String condition, Wait wait, @Nullable Object... parameters) {
+        var ids = list(
+                        "WHERE " + condition + " ORDER BY a.id FOR UPDATE OF a"
+                                + switch (wait) {
+                                    case FOR_OTHERS -> "";
+                                    case NEVER -> " SKIP LOCKED";
+                                },
+                        parameters)
+                .stream()
+                .map(agreement -> agreement.id().value())
+                .toArray(UUID[]::new);
+        var again = Arrays.copyOf(parameters, parameters.length + 1);
+        again[parameters.length] = ids;
+        return list("WHERE " + condition + " AND a.id = ANY (?) ORDER BY a.id", again);
+    }
+
+    private List<Agreement> list(String where, @Nullable Object... parameters) {
         return database.sql(SELECT + where)
                 .params(parameters)
                 .query((row, number) -> new Agreement(
