@@ -216,7 +216,7 @@ class JourneyIT {
 
     private void rosaApproves(String note) {
         assertThat(agreement(rosa, TRANSACTIONS)).containsText("How customers pay");
-        assertThat(agreement(rosa, TRANSACTIONS)).containsText("already reads");
+        assertThat(agreement(rosa, TRANSACTIONS)).containsText("reads nothing else that you can see");
         rosa.expectAccessible();
         rosa.screenshots(pictures, "approvals");
         inCard(rosa, TRANSACTIONS, "Approve").click();
