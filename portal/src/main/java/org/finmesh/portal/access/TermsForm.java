@@ -112,10 +112,13 @@ class TermsForm extends Div {
         personal.setVisible(wanted().stream().anyMatch(Field::personal));
     }
 
-    /** @param needed whether these terms ask for one: it is asked for then, and kept out of the way else */
+    /**
+     * No sign that it is required: the component would say so with an attribute that its button must not have.
+     *
+     * @param needed whether these terms ask for one: it is asked for then, and kept out of the way else
+     */
     void needLegalBasis(boolean needed) {
         legalBasis.setVisible(needed || legalBasis.getValue() != null);
-        legalBasis.setRequiredIndicatorVisible(needed);
     }
 
     /** Says so where no field is chosen. */
