@@ -216,7 +216,7 @@ class JourneyIT {
 
     private void rosaApproves(String note) {
         assertThat(agreement(rosa, TRANSACTIONS)).containsText("How customers pay");
-        assertThat(agreement(rosa, TRANSACTIONS)).containsText("already reads");
+        assertThat(agreement(rosa, TRANSACTIONS)).containsText("reads nothing else that you can see");
         rosa.expectAccessible();
         rosa.screenshots(pictures, "approvals");
         inCard(rosa, TRANSACTIONS, "Approve").click();
@@ -240,7 +240,7 @@ class JourneyIT {
 
     private void claraAsksForThemInClear() {
         inCard(clara, TRANSACTIONS, "Change or renew").click();
-        clara.dialog().getByLabel("All 13 fields").click();
+        clara.dialog().getByLabel("All 14 fields").click();
         clara.dialog().getByLabel("In clear").click();
         assertThat(clara.dialog()).containsText("managers of customer-insight");
         clara.dialog()

@@ -100,6 +100,7 @@ class AgreementLaw {
         return rules.rulebook().access();
     }
 
+    /** A field that is read masked and of which nothing is shown then is not read. */
     static AgreementTerms terms(Agreement agreement, Terms asked, OfferedPort port) {
         return new AgreementTerms(
                 agreement.id().toString(),
@@ -111,11 +112,13 @@ class AgreementLaw {
                 asked.legalBasis() == null ? null : asked.legalBasis().label(),
                 asked.days(),
                 asked.of(port).stream()
+                        .filter(field -> !(isMasked(field, asked) && field.absentWhenMasked()))
                         .map(field -> new AgreementTerms.Field(
-                                field.name(),
-                                field.classification(),
-                                field.personal(),
-                                field.personal() && asked.personal() == PersonalData.MASKED))
+                                field.name(), field.classification(), field.personal(), isMasked(field, asked)))
                         .toList());
+    }
+
+    private static boolean isMasked(OfferedPort.Field field, Terms asked) {
+        return field.personal() && asked.personal() == PersonalData.MASKED;
     }
 }
