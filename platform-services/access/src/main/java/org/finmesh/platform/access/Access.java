@@ -1,7 +1,6 @@
 package org.finmesh.platform.access;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -103,7 +102,7 @@ public class Access {
 
     /** How this person, alone or in a team, reads the port or will: what can be read now first, the widest first of that. */
     public List<Reading> readings(Actor actor, PortId port) {
-        var now = now();
+        var now = Moment.now();
         return offeredPorts.find(port).stream()
                 .flatMap(offered -> agreements.live(actor, port).stream()
                         .map(agreement -> new Reading(
@@ -134,21 +133,22 @@ public class Access {
                     AccessError.NOT_A_MEMBER,
                     "%s does not belong to '%s': only its members get its secrets".formatted(actor.user(), consumer));
         }
-        if (agreements.active(id).stream().noneMatch(agreement -> agreement.grantsAt(now()))) {
+        if (agreements.active(id).stream().noneMatch(agreement -> agreement.grantsAt(Moment.now()))) {
             throw new AccessException(
                     AccessError.NO_ACTIVE_AGREEMENT,
                     "'%s' has no active agreement: there is nothing to log in for before one is approved"
                             .formatted(consumer));
         }
         var issued = secrets.issue(id);
-        transactions.executeWithoutResult(_ -> events.publishEvent(new CredentialsIssued(id, actor.user(), now())));
+        transactions.executeWithoutResult(
+                _ -> events.publishEvent(new CredentialsIssued(id, actor.user(), Moment.now())));
         return issued;
     }
 
     /** What is agreed on now, as policies see it. */
     public List<AgreementTerms> live() {
         var ports = offeredPorts.all();
-        var now = now();
+        var now = Moment.now();
         return agreements.granted().stream()
                 .filter(agreement -> agreement.grantsAt(now))
                 .map(agreement -> AgreementLaw.terms(agreement, agreement.terms(), ports.get(agreement.port())))
@@ -171,17 +171,12 @@ public class Access {
     private Dossier change(Actor actor, AgreementId id, BiFunction<Agreement, Instant, Agreement> step) {
         var changed = transactions.execute(_ -> {
             var agreement = agreements.lock(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
-            var now = now();
+            var now = Moment.now();
             var next = step.apply(agreement, now);
             ledger.advance(Step.into(next, now));
             return next;
         });
         reconciler.wake(changed.consumer().id());
         return dossiers.of(changed, actor);
-    }
-
-    /** In microseconds, as the database keeps it, so that what is answered now is what is read later. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

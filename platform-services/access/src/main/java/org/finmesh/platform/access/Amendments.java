@@ -1,7 +1,6 @@
 package org.finmesh.platform.access;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.finmesh.platform.access.agreements.Agreements;
@@ -48,7 +47,7 @@ public class Amendments {
      *     PERIOD_BOUNDS, NOTE_LENGTH, POLICY_VIOLATED, LEGAL_BASIS_MISSING, NO_MANAGER
      */
     public Dossier amend(Actor actor, AgreementId id, Amendment amendment) {
-        var now = now();
+        var now = Moment.now();
         var known = agreements.find(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
         var port = offeredPorts.find(known.port()).orElseThrow();
         var terms = amendment.of(known.terms(), port);
@@ -76,15 +75,11 @@ public class Amendments {
     private Dossier change(Actor actor, AgreementId id, BiFunction<Agreement, Instant, Step> step) {
         var changed = transactions.execute(_ -> {
             var agreement = agreements.lock(id).orElseThrow(() -> AgreementId.unknown(id.toString()));
-            var next = step.apply(agreement, now());
+            var next = step.apply(agreement, Moment.now());
             ledger.advance(next);
             return next.agreement();
         });
         reconciler.wake(changed.consumer().id());
         return dossiers.of(changed, actor);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,7 +1,6 @@
 package org.finmesh.platform.access;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.finmesh.governance.AccessStandard;
 import org.finmesh.governance.RulesInForce;
@@ -33,7 +32,7 @@ public class Deadlines {
     public void enforce() {
         var standard = rules.rulebook().access();
         transactions.executeWithoutResult(_ -> {
-            var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            var now = Moment.now();
             agreements
                     .lockWaiting(now.minus(standard.remindAfter()))
                     .forEach(agreement -> due(agreement, standard, now).ifPresent(ledger::advance));

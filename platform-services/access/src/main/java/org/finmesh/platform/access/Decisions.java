@@ -1,7 +1,6 @@
 package org.finmesh.platform.access;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
@@ -80,7 +79,7 @@ public class Decisions {
         }
         var decided = transactions.execute(_ -> {
             var agreement = agreements.lock(id).orElseThrow();
-            var step = answer.to(agreement, decider, now());
+            var step = answer.to(agreement, decider, Moment.now());
             ledger.advance(step);
             return step.agreement();
         });
@@ -91,10 +90,14 @@ public class Decisions {
     /** A refusal stays on record. */
     private void attempt(Agreement agreement, Decider decider, Answer answer) {
         try {
-            answer.to(agreement, decider, now());
+            answer.to(agreement, decider, Moment.now());
         } catch (AccessException refusal) {
             transactions.executeWithoutResult(_ -> events.publishEvent(new DecisionRefused(
-                    agreement, decider.actor().user(), refusal.error(), String.valueOf(refusal.getMessage()), now())));
+                    agreement,
+                    decider.actor().user(),
+                    refusal.error(),
+                    String.valueOf(refusal.getMessage()),
+                    Moment.now())));
             throw refusal;
         }
     }
@@ -103,11 +106,7 @@ public class Decisions {
         var pending = agreement.pending();
         if (pending != null) {
             var port = offeredPorts.find(agreement.port()).orElseThrow();
-            law.require(agreement, pending.terms(), port, actor.user(), now());
+            law.require(agreement, pending.terms(), port, actor.user(), Moment.now());
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

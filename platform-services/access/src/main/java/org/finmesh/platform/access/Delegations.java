@@ -49,7 +49,7 @@ public class Delegations {
                     "%s owns no domain, manages no team and is not on the council: there is nothing to decide in their name"
                             .formatted(actor.user()));
         }
-        var now = now();
+        var now = Moment.now();
         var begins = from == null ? now : from.truncatedTo(ChronoUnit.MICROS);
         var delegation =
                 new Delegation(UUID.randomUUID(), actor.user(), to, begins, until.truncatedTo(ChronoUnit.MICROS), note);
@@ -74,7 +74,7 @@ public class Delegations {
      */
     public Standing end(Actor actor, String id) {
         return transactions.execute(_ -> {
-            var now = now();
+            var now = Moment.now();
             var delegation = parsed(id).flatMap(records::find).orElseThrow(() -> unknown(id));
             if (!delegation.by().equals(actor.user())) {
                 throw new AccessException(
@@ -91,7 +91,7 @@ public class Delegations {
 
     /** Those that the actor gave or was given; for platform and auditors all. Newest first, at most 500. */
     public List<Standing> delegations(Actor actor) {
-        var now = now();
+        var now = Moment.now();
         var deciding = new HashMap<String, Boolean>();
         return (actor.platform() || actor.auditor() ? records.all() : records.of(actor.user()))
                 .stream()
@@ -114,7 +114,7 @@ public class Delegations {
     Decider decider(Actor actor) {
         return new Decider(
                 actor,
-                records.inForceTo(actor.user(), now()).stream()
+                records.inForceTo(actor.user(), Moment.now()).stream()
                         .map(Delegation::by)
                         .distinct()
                         .flatMap(user -> people.find(user).stream())
@@ -132,9 +132,5 @@ public class Delegations {
 
     private static AccessException unknown(String id) {
         return new AccessException(AccessError.DELEGATION_UNKNOWN, "there is no delegation %s of yours".formatted(id));
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,7 +1,6 @@
 package org.finmesh.platform.access;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public class Requests {
      *     PURPOSE_LENGTH, PERIOD_BOUNDS, PORT_ENDING, POLICY_VIOLATED, LEGAL_BASIS_MISSING, NO_MANAGER, DUPLICATE_REQUEST
      */
     public List<Dossier> request(Actor actor, Cart cart) {
-        var now = now();
+        var now = Moment.now();
         var drafts = drafts(actor, cart, now);
         var requests = new ArrayList<Agreement>();
         for (var draft : drafts) {
@@ -76,7 +75,7 @@ public class Requests {
      *     NOT_A_MEMBER, CONSUMER_NAME, PURPOSE_LENGTH, PERIOD_BOUNDS
      */
     public List<Preview> preview(Actor actor, Cart cart) {
-        var now = now();
+        var now = Moment.now();
         return drafts(actor, cart, now).stream()
                 .map(draft -> preview(actor, draft, now))
                 .toList();
@@ -190,9 +189,5 @@ public class Requests {
                     "'%s' is known both as a team and as a person; the other one has the name already"
                             .formatted(consumer));
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

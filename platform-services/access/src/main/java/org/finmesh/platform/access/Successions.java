@@ -1,7 +1,6 @@
 package org.finmesh.platform.access;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +53,7 @@ public class Successions {
      */
     public void offer(Collection<OfferedPort> ports, Instant publishedAt) {
         transactions.executeWithoutResult(_ -> {
-            var now = now();
+            var now = Moment.now();
             var known = offeredPorts.all();
             var news = ports.stream()
                     .filter(port -> offeredPorts.save(port, publishedAt))
@@ -136,7 +135,7 @@ public class Successions {
             return there.get();
         }
         requireNoneRevoked(carried, successor);
-        var next = agreement.carryOver(successor, now());
+        var next = agreement.carryOver(successor, Moment.now());
         successor.beyond(port, agreement.terms()).ifPresent(obstacle -> {
             throw new AccessException(
                     AccessError.NOT_COVERED,
@@ -172,7 +171,7 @@ public class Successions {
      * @param field that they read; null for any
      */
     public List<ConsumerId> readers(PortId port, @Nullable String field) {
-        var now = now();
+        var now = Moment.now();
         return agreements.granted(port).stream()
                 .filter(agreement -> agreement.grantsAt(now))
                 .filter(agreement -> field == null || agreement.terms().fields().contains(field))
@@ -180,10 +179,5 @@ public class Successions {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    /** In microseconds, as the database keeps it. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,7 +1,5 @@
 package org.finmesh.platform.access;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +68,7 @@ public class Suspensions {
 
     private void suspend(ConsumerId consumer) {
         transactions.executeWithoutResult(_ -> {
-            var now = now();
+            var now = Moment.now();
             if (suspended.add(consumer, now)) {
                 agreements
                         .granted(List.of(consumer))
@@ -89,7 +87,7 @@ public class Suspensions {
 
     private void resume(ConsumerId consumer) {
         transactions.executeWithoutResult(_ -> {
-            var now = now();
+            var now = Moment.now();
             if (suspended.remove(consumer)) {
                 agreements
                         .granted(List.of(consumer))
@@ -104,9 +102,5 @@ public class Suspensions {
                                         now)));
             }
         });
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -40,6 +40,9 @@ public record Contract(
         JsonNode document,
         SourceFile file) {
 
+    /** What the names of the columns for hashes end with; no other column's does. */
+    public static final String HASH_COLUMN_SUFFIX = "__masked";
+
     public Contract {
         servers = List.copyOf(servers);
         properties = List.copyOf(properties);
@@ -134,6 +137,11 @@ public record Contract(
                             .flatMap(Masking::parse)
                             .orElse(Masking.ABSENT))
                     : Optional.empty();
+        }
+
+        /** The table's column for what is shown of the field where it is hashed; filled by the domain. */
+        public String hashColumn() {
+            return name + HASH_COLUMN_SUFFIX;
         }
 
         /** One of {@link #options}: {@code minimum}, {@code maxLength}, {@code pattern}… */

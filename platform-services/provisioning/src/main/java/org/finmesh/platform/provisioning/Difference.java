@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.finmesh.platform.contract.Columns.Column;
+import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.provisioning.Resource.Acl;
 import org.finmesh.platform.provisioning.Resource.CatalogEntry;
 import org.finmesh.platform.provisioning.Resource.Client;
@@ -60,7 +61,7 @@ sealed interface Difference {
         var should = desired.columns().stream().map(Column::name).collect(Collectors.toSet());
         var dropped = actual.columns().stream()
                 .map(Column::name)
-                .filter(name -> !should.contains(name) && !name.endsWith(ShownColumns.MASKED_SUFFIX))
+                .filter(name -> !should.contains(name) && !name.endsWith(Contract.HASH_COLUMN_SUFFIX))
                 .toList();
         if (!dropped.isEmpty()) {
             return breaking("would lose " + String.join(", ", dropped));

@@ -15,9 +15,6 @@ import org.finmesh.platform.provisioning.Resource.View;
 /** A port's views: the columns as they are, or with its personal fields masked, and the rows that consumers see. */
 final class ShownColumns {
 
-    /** After the name of a hashed field: the table's column that the SDK fills; no key is in the database. */
-    static final String MASKED_SUFFIX = "__masked";
-
     private ShownColumns() {}
 
     static View clear(Contract contract) {
@@ -53,7 +50,7 @@ final class ShownColumns {
     private static String mask(Property property, Masking masking, String sqlType) {
         var column = quoted(property.name());
         return switch (masking) {
-            case HASH -> quoted(property.name() + MASKED_SUFFIX);
+            case HASH -> quoted(property.hashColumn());
             case ABSENT -> "null::" + sqlType;
             case PARTIAL ->
                 switch (property.logicalType()) {
@@ -85,7 +82,7 @@ final class ShownColumns {
 
     static List<Columns.Column> hashes(Contract contract) {
         return contract.hashed().stream()
-                .map(property -> new Columns.Column(property.name() + MASKED_SUFFIX, "text", true, false))
+                .map(property -> new Columns.Column(property.hashColumn(), "text", true, false))
                 .toList();
     }
 

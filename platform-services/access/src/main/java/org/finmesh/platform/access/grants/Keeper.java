@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Moment;
 
 /**
  * When what is done to one system. Whom it is woken for, and whom an end has come for, is put right at once. Beside that
@@ -88,7 +89,7 @@ final class Keeper {
 
     private Collection<ConsumerId> endedSinceLastTurn() {
         var since = endsSeen;
-        var now = Standings.now();
+        var now = Moment.now();
         var ended = standings.ended(since, now);
         endsSeen = now;
         return ended;

@@ -16,6 +16,7 @@ import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.Moment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,7 @@ final class Pass<S extends Held> {
             var settled = new HashSet<>(consumers);
             settled.removeAll(changes.isEmpty() ? Set.of() : putRight(changes));
             settle(settled, standing);
-            var now = Standings.now();
+            var now = Moment.now();
             consumers.forEach(consumer -> touched.put(consumer, now));
             return settled;
         });

@@ -10,6 +10,7 @@ import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.AgreementId;
 import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.Moment;
 import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
@@ -71,7 +72,7 @@ class Placements {
                 || readAt.isBefore(attemptSince)) {
             return;
         }
-        var now = Standings.now();
+        var now = Moment.now();
         database.sql("""
                         INSERT INTO access.placed_grant (agreement, system, placed_at) VALUES (:id, :system, :now)
                         ON CONFLICT DO NOTHING""")

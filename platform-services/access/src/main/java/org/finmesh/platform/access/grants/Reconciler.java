@@ -3,12 +3,12 @@ package org.finmesh.platform.access.grants;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.Deadlines;
+import org.finmesh.platform.access.Moment;
 import org.finmesh.platform.access.Step;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
@@ -86,20 +86,16 @@ public class Reconciler implements SmartLifecycle {
 
     private Duration expire() {
         transactions.executeWithoutResult(_ -> {
-            var now = now();
+            var now = Moment.now();
             agreements.lockDue(now).forEach(agreement -> ledger.advance(Step.into(agreement.expire(now), now)));
         });
         deadlines.enforce();
-        var after = now();
+        var after = Moment.now();
         return standings
                 .nextEnd(after)
                 .map(end -> Duration.between(after, end).plusMillis(1))
                 .filter(wait -> wait.compareTo(BETWEEN_PASSES_MAX) < 0)
                 .orElse(BETWEEN_PASSES_MAX);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

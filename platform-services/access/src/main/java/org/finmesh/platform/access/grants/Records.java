@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.Moment;
 import org.springframework.stereotype.Component;
 
 /** What a pass writes down. */
@@ -31,13 +32,13 @@ class Records {
     }
 
     void repaired(GrantSystem system, String holder, List<String> added, List<String> removed) {
-        repairs.note(system, holder, added, removed, Standings.now());
+        repairs.note(system, holder, added, removed, Moment.now());
     }
 
     /** What these have is what the standing says. */
     void settled(GrantSystem system, Map<ConsumerId, ? extends Held> inPlace, Standing standing) {
         troubles.settled(system, inPlace.keySet());
-        readBacks.note(system, inPlace, Standings.now());
+        readBacks.note(system, inPlace, Moment.now());
         placements.note(
                 standing.approved().stream()
                         .filter(agreement ->

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.ConsumerId;
+import org.finmesh.platform.access.Moment;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.OfferedPorts;
 import org.finmesh.platform.access.people.SuspendedConsumers;
@@ -45,14 +45,14 @@ class Standings {
     }
 
     Standing all() {
-        var now = now();
+        var now = Moment.now();
         return of(agreements.granted(), now);
     }
 
     /** As it was a moment ago at the most: the looks over three systems share one reading. */
     synchronized Standing recent() {
         var known = recent;
-        if (known == null || known.at().plus(RECENT).isBefore(now())) {
+        if (known == null || known.at().plus(RECENT).isBefore(Moment.now())) {
             known = all();
             recent = known;
         }
@@ -65,7 +65,7 @@ class Standings {
     }
 
     Standing of(Collection<ConsumerId> consumers) {
-        var now = now();
+        var now = Moment.now();
         return of(agreements.granted(consumers), now);
     }
 
@@ -110,10 +110,5 @@ class Standings {
 
     static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** In microseconds, as the database keeps it. */
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -13,6 +13,7 @@ import org.finmesh.platform.access.AgreementState;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.GrantsWithheld;
+import org.finmesh.platform.access.Moment;
 import org.finmesh.platform.access.agreements.Agreements;
 import org.finmesh.platform.access.agreements.Ledger;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,13 +66,13 @@ class Withholder {
      * @return consumers whose grants have to be withdrawn
      */
     Collection<ConsumerId> withholdOverdue(Instant platformStart) {
-        return placements.waiting(Standings.now()).stream()
+        return placements.waiting(Moment.now()).stream()
                 .flatMap(id -> transactions.execute(_ -> withholdIfOverdue(id, platformStart)).stream())
                 .toList();
     }
 
     private Optional<ConsumerId> withholdIfOverdue(AgreementId id, Instant platformStart) {
-        var now = Standings.now();
+        var now = Moment.now();
         var before = withholdings.find(id).orElse(Withholdings.Withholding.NONE);
         return agreements
                 .lock(id)

@@ -1,10 +1,9 @@
 package org.finmesh.platform.access.proof;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.finmesh.platform.access.Moment;
 import org.finmesh.platform.access.grants.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ class Proofs implements SmartLifecycle {
     }
 
     private Duration prove() {
-        var taken = due.take(AT_ONCE_MAX, now(), LEASE);
+        var taken = due.take(AT_ONCE_MAX, Moment.now(), LEASE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             taken.forEach(asked -> threads.execute(() -> prove(asked)));
         }
@@ -46,12 +45,8 @@ class Proofs implements SmartLifecycle {
             judge.judge(asked);
         } catch (RuntimeException e) {
             LOG.warn("the proof of agreement {} failed and is tried again", asked.agreement(), e);
-            due.again(asked.failed(), now());
+            due.again(asked.failed(), Moment.now());
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.finmesh.platform.access.proof;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.finmesh.platform.access.Agreement;
 import org.finmesh.platform.access.Attempt;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.Moment;
 import org.finmesh.platform.access.OfferedPort;
 import org.finmesh.platform.access.Receipt;
 import org.finmesh.platform.access.proof.Trial.Question;
@@ -37,12 +36,7 @@ class Prover {
         for (var question : Trials.of(agreement.terms(), port, inForce)) {
             attempts.add(attempt(question, consumer, token));
         }
-        return new Receipt(
-                UUID.randomUUID(),
-                agreement.id(),
-                occasion,
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                List.copyOf(attempts));
+        return new Receipt(UUID.randomUUID(), agreement.id(), occasion, Moment.now(), List.copyOf(attempts));
     }
 
     private Attempt attempt(Question question, ConsumerId consumer, KeycloakTrial.Answer token) {

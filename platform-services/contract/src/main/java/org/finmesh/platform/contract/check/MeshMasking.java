@@ -3,6 +3,7 @@ package org.finmesh.platform.contract.check;
 import static org.finmesh.platform.contract.ProblemCode.CUSTOM_PROPERTY;
 
 import java.util.Set;
+import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Masking;
 
 /** What the mesh asks of a field's custom property {@code masking}: that the masked outlets can show it so. */
@@ -10,8 +11,8 @@ final class MeshMasking {
 
     private static final Set<String> PARTLY_SHOWN = Set.of("string", "date", "timestamp");
 
-    /** The table has a column of the field's name and {@code __masked}, within PostgreSQL's 63 bytes. */
-    private static final int HASHED_NAME_MAX = 55;
+    /** With the ending of its hash's column, within PostgreSQL's 63 bytes. */
+    private static final int HASHED_NAME_MAX = 63 - Contract.HASH_COLUMN_SUFFIX.length();
 
     private MeshMasking() {}
 

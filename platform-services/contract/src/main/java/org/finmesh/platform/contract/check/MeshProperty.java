@@ -1,5 +1,6 @@
 package org.finmesh.platform.contract.check;
 
+import static org.finmesh.platform.contract.Contract.HASH_COLUMN_SUFFIX;
 import static org.finmesh.platform.contract.ProblemCode.BUSINESS_NAME;
 import static org.finmesh.platform.contract.ProblemCode.CLASSIFICATION;
 import static org.finmesh.platform.contract.ProblemCode.CUSTOM_PROPERTY;
@@ -53,6 +54,11 @@ final class MeshProperty {
             name.problem(
                     PROPERTY_NAME,
                     "'%s' is a reserved word of SQL: say which, as in value_date".formatted(name.text()));
+        }
+        if (name.text() != null && name.text().endsWith(HASH_COLUMN_SUFFIX)) {
+            name.problem(
+                    PROPERTY_NAME,
+                    "names that end with %s are for hashes of other fields".formatted(HASH_COLUMN_SUFFIX));
         }
         if (!property.at("businessName").present()) {
             property.problem(BUSINESS_NAME, "businessName is missing: the name that people know the field by");

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finmesh.platform.contract.Columns;
@@ -26,7 +26,7 @@ public final class TableStatements {
     private final SqlName offsets;
     private final List<Column> columns;
     private final List<Column> key;
-    private final List<String> hashed;
+    private final List<Property> hashed;
 
     public TableStatements(Contract contract) {
         this.table = contract.port().table();
@@ -35,7 +35,7 @@ public final class TableStatements {
         if (columns.stream().noneMatch(column -> column.name().equals(EVENT_TIME))) {
             columns.add(new Column(EVENT_TIME, "timestamptz", false, false));
         }
-        this.hashed = contract.hashed().stream().map(Property::name).toList();
+        this.hashed = contract.hashed();
         this.key = contract.key().stream()
                 .map(Property::name)
                 .map(name -> columns.stream()
@@ -79,7 +79,7 @@ public final class TableStatements {
     public String upsert(String relation, String selected) {
         var changed = Stream.concat(
                         columns.stream().filter(column -> !key.contains(column)).map(Column::name),
-                        hashed.stream().map(TableStatements::masked))
+                        hashed.stream().map(Property::hashColumn))
                 .toList();
         return """
                 with written as (
@@ -87,30 +87,25 @@ public final class TableStatements {
                     on conflict (%s) do %s
                     returning (xmax = 0) as is_new)
                 select count(*) filter (where is_new) from written""".formatted(
-                        table,
-                        names() + each(hashed, name -> ", " + masked(name)),
-                        selected
-                                + each(
-                                        hashed,
-                                        name -> ", encode(pgcrypto.hmac(convert_to(%s, 'UTF8'), ?, 'sha256'), 'hex')"
-                                                .formatted(name)),
-                        relation,
-                        keyNames(),
-                        changed.isEmpty()
-                                ? "nothing"
-                                : "update set "
-                                        + changed.stream()
-                                                .map(name -> name + " = excluded." + name)
-                                                .collect(Collectors.joining(", ")));
+                table,
+                names() + each(hashed, property -> ", " + property.hashColumn()),
+                selected
+                        + each(
+                                hashed,
+                                property -> ", encode(pgcrypto.hmac(convert_to(%s, 'UTF8'), ?, 'sha256'), 'hex')"
+                                        .formatted(property.name())),
+                relation,
+                keyNames(),
+                changed.isEmpty()
+                        ? "nothing"
+                        : "update set "
+                                + changed.stream()
+                                        .map(name -> name + " = excluded." + name)
+                                        .collect(Collectors.joining(", ")));
     }
 
-    /** The table's column for what is shown of a hashed field. */
-    private static String masked(String name) {
-        return name + "__masked";
-    }
-
-    private static String each(List<String> names, UnaryOperator<String> text) {
-        return names.stream().map(text).collect(Collectors.joining());
+    private static String each(List<Property> properties, Function<Property, String> text) {
+        return properties.stream().map(text).collect(Collectors.joining());
     }
 
     /**
@@ -183,7 +178,7 @@ public final class TableStatements {
         return list(key, Column::name);
     }
 
-    private static String list(List<Column> columns, java.util.function.Function<Column, String> text) {
+    private static String list(List<Column> columns, Function<Column, String> text) {
         return columns.stream().map(text).collect(Collectors.joining(", "));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.finmesh.platform.server.Until.print;
+import static org.finmesh.platform.server.Until.until;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -560,20 +562,5 @@ class AccessJourneyTest {
 
     private static boolean succeeded(Future<Agreement> call) {
         return call.state() == Future.State.SUCCESS;
-    }
-
-    /** Asks again and again until it holds; fails at the deadline. */
-    private static void until(Duration max, Callable<Boolean> condition) throws Exception {
-        var deadline = Instant.now().plus(max);
-        while (!condition.call()) {
-            assertThat(Instant.now()).as("this should hold within " + max).isBefore(deadline);
-            Thread.sleep(20);
-        }
-    }
-
-    private static void print(String what, Instant since) {
-        System.out.printf(
-                "measured: %s: %.2f s%n",
-                what, Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 }

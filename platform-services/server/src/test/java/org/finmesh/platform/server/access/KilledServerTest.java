@@ -1,6 +1,8 @@
 package org.finmesh.platform.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.finmesh.platform.server.Until.print;
+import static org.finmesh.platform.server.Until.until;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +14,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -197,20 +198,5 @@ class KilledServerTest {
         var postgreSql = stack.postgreSql();
         return DriverManager.getConnection(
                 postgreSql.jdbcUrl(database), postgreSql.superuser(), postgreSql.superuserPassword());
-    }
-
-    /** Asks again and again until it holds; fails at the deadline. */
-    private static void until(Duration max, Callable<Boolean> condition) throws Exception {
-        var deadline = Instant.now().plus(max);
-        while (!condition.call()) {
-            assertThat(Instant.now()).as("this should hold within " + max).isBefore(deadline);
-            Thread.sleep(50);
-        }
-    }
-
-    private static void print(String what, Instant since) {
-        System.out.printf(
-                "measured: %s: %.2f s%n",
-                what, Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 }

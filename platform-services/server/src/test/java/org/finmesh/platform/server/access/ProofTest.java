@@ -3,6 +3,8 @@ package org.finmesh.platform.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.finmesh.platform.server.Until.print;
+import static org.finmesh.platform.server.Until.until;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -304,19 +306,5 @@ class ProofTest {
             return refusal.getStatusCode().value() == status
                     && refusal.getResponseBodyAsString().contains(code);
         }
-    }
-
-    private static void until(Duration max, Callable<Boolean> condition) throws Exception {
-        var deadline = Instant.now().plus(max);
-        while (!condition.call()) {
-            assertThat(Instant.now()).as("this should hold within " + max).isBefore(deadline);
-            Thread.sleep(100);
-        }
-    }
-
-    private static void print(String what, Instant since) {
-        System.out.printf(
-                "measured: %s: %.2f s%n",
-                what, Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 }
