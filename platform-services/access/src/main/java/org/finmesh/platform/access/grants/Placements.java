@@ -78,7 +78,7 @@ class Placements {
                         ON CONFLICT DO NOTHING""")
                 .param("id", id.value())
                 .param("system", system.name())
-                .param("now", Standings.timestamp(now))
+                .param("now", Agreements.timestamp(now))
                 .update();
         if (systems(id).size() == GrantSystem.values().length) {
             withholdings.remove(id);
@@ -107,7 +107,7 @@ class Placements {
         return database.sql("""
                         SELECT id FROM access.agreement a WHERE state = 'approved' AND NOT EXISTS
                             (SELECT FROM access.withholding w WHERE w.agreement = a.id AND w.again_at > ?)""")
-                .param(Standings.timestamp(now))
+                .param(Agreements.timestamp(now))
                 .query((row, number) -> new AgreementId(row.getObject(1, UUID.class)))
                 .list();
     }

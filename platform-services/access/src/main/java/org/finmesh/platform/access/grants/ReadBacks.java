@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.agreements.Agreements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,7 +68,7 @@ class ReadBacks {
                         ON CONFLICT (system, consumer) DO UPDATE SET digest = excluded.digest, at = excluded.at
                         WHERE read_back.digest <> excluded.digest""")
                 .param("system", system.name())
-                .param("now", Standings.timestamp(now))
+                .param("now", Agreements.timestamp(now))
                 .param("consumers", names)
                 .param("digests", digests)
                 .update();

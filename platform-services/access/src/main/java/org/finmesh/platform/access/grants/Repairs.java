@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.finmesh.platform.access.DriftRepaired;
 import org.finmesh.platform.access.GrantSystem;
+import org.finmesh.platform.access.agreements.Agreements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,7 +39,7 @@ class Repairs {
             database.sql("""
                             INSERT INTO access.repair (at, system, holder, added, removed)
                             VALUES (:at, :system, :holder, :added, :removed)""")
-                    .param("at", Standings.timestamp(now))
+                    .param("at", Agreements.timestamp(now))
                     .param("system", system.name())
                     .param("holder", holder)
                     .param("added", added.toArray(String[]::new))

@@ -3,7 +3,6 @@ package org.finmesh.platform.access.grants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +89,8 @@ class Standings {
                                 AND least(a.valid_until, p.end_of_life) <= :now
                         UNION SELECT consumer FROM access.agreement
                             WHERE ended_at > greatest(:since, :now - interval '1 minute')""")
-                .param("now", timestamp(now))
-                .param("since", timestamp(since))
+                .param("now", Agreements.timestamp(now))
+                .param("since", Agreements.timestamp(since))
                 .query((row, number) -> new ConsumerId(row.getString(1)))
                 .set();
     }
@@ -102,13 +101,9 @@ class Standings {
                         SELECT min(least(a.valid_until, p.end_of_life)) AS next_end
                         FROM access.agreement a JOIN access.offered_port p ON p.port = a.port
                         WHERE a.state IN ('approved', 'active') AND least(a.valid_until, p.end_of_life) > :since""")
-                .param("since", timestamp(since))
+                .param("since", Agreements.timestamp(since))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.finmesh.platform.access.AgreementId;
+import org.finmesh.platform.access.agreements.Agreements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +39,7 @@ class Withholdings {
 
     Set<AgreementId> at(Instant now) {
         return database.sql("SELECT agreement FROM access.withholding WHERE again_at > ?")
-                .param(Standings.timestamp(now))
+                .param(Agreements.timestamp(now))
                 .query((row, number) -> new AgreementId(row.getObject(1, UUID.class)))
                 .set();
     }
@@ -59,8 +60,8 @@ class Withholdings {
                             again_at = excluded.again_at, reason = excluded.reason""")
                 .param("agreement", agreement.value())
                 .param("attempts", withholding.attempts())
-                .param("at", Standings.timestamp(now))
-                .param("againAt", Standings.timestamp(withholding.againAt()))
+                .param("at", Agreements.timestamp(now))
+                .param("againAt", Agreements.timestamp(withholding.againAt()))
                 .param("reason", reason)
                 .update();
     }
