@@ -40,6 +40,21 @@ public record PortId(ProductId product, int major) implements Comparable<PortId>
         return this + ".quarantine";
     }
 
+    /** Which source records were left out on purpose, and why: readable by the owning domain alone. */
+    public String filteredTopic() {
+        return this + ".filtered";
+    }
+
+    /** What the platform puts in at the port's own entrance: records replayed from quarantine, and canaries. */
+    public String injectedTopic() {
+        return this + ".injected";
+    }
+
+    /** Where canaries come out: beside the topic port, which consumers read. */
+    public String canaryTopic() {
+        return this + ".canary";
+    }
+
     /** The Kafka Streams application id; its internal topics and transactional ids start with it and a hyphen. */
     public String applicationId() {
         return this + ".streams";

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** A record that a mapping cannot use: it goes to quarantine with this reason. Carries no stack trace, so that it is cheap. */
 public final class Rejected extends RuntimeException {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+    static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final String reasonCode;
 

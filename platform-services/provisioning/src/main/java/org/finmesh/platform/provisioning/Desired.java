@@ -96,6 +96,11 @@ public record Desired(DataProduct product, List<Resource> resources, Set<Key> un
         return ended.stream().map(DesiredDatabase::writing).toList();
     }
 
+    /** Topics of the domain's own beside the port's: no consumer reads them. */
+    public static List<String> topicsBeside(PortId port) {
+        return List.of(port.quarantineTopic(), port.filteredTopic(), port.injectedTopic(), port.canaryTopic());
+    }
+
     /** What follows from a port's contract, as far as readers see it. */
     static Stream<Key> outlets(PortId port) {
         return Stream.of(

@@ -19,6 +19,7 @@ final class DesiredKafka {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
     private static final String QUARANTINE_RETENTION = Retention.millis("30d");
+    private static final String CANARY_RETENTION = Retention.millis("1d");
     private static final String MEASUREMENTS_RETENTION = Retention.millis("1d");
 
     /** A source topic is bound by size, not by time: a source looks there for what it has written already. */
@@ -54,9 +55,12 @@ final class DesiredKafka {
         var port = contract.port();
         subjects.add(new Subject(port.schemaSubject(), AvroSchema.of(contract), COMPATIBILITY, null));
         topics.add(new Topic(port.topic(), partitions(contract), portConfig(contract)));
-        topics.add(new Topic(port.quarantineTopic(), 1, config("delete", "retention.ms", QUARANTINE_RETENTION)));
+        for (var own : List.of(port.quarantineTopic(), port.filteredTopic(), port.injectedTopic())) {
+            topics.add(new Topic(own, 1, config("delete", "retention.ms", QUARANTINE_RETENTION)));
+        }
+        topics.add(new Topic(port.canaryTopic(), 1, config("delete", "retention.ms", CANARY_RETENTION)));
         acls.add(Acl.literal(principal, "TOPIC", port.topic(), "READ", "WRITE"));
-        acls.add(Acl.literal(principal, "TOPIC", port.quarantineTopic(), "READ", "WRITE"));
+        Desired.topicsBeside(port).forEach(own -> acls.add(Acl.literal(principal, "TOPIC", own, "READ", "WRITE")));
         if (contract.hasPersonalData()) {
             subjects.add(new Subject(port.maskedSchemaSubject(), AvroSchema.of(contract), COMPATIBILITY, null));
             topics.add(new Topic(port.maskedTopic(), partitions(contract), portConfig(contract)));

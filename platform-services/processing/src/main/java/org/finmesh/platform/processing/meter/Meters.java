@@ -19,17 +19,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.processing.record.EventTime;
+import org.finmesh.platform.processing.report.Report;
+import org.finmesh.platform.processing.report.Reports;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends one measurement a second and port to the domain's measurement topic. Counts go on over a restart: they are kept
+ * Sends one measurement a second and port to the domain's measurement topic, and the reports that wait, ten times a second. Counts go on over a restart: they are kept
  * in a file, which a crash may leave one second behind.
  */
 public final class Meters {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration REPORTS_PERIOD = Duration.ofMillis(100);
 
     private static final class Metered {
 
@@ -52,10 +55,13 @@ public final class Meters {
     private final String topic;
     private final Path folder;
     private final List<Metered> ports = new ArrayList<>();
+    private final Reports reports;
     private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
     private long measuredBeforeNs;
 
-    public Meters(DomainName domain, Path stateFolder) throws IOException {
+    /** @param reports sent beside the measurements */
+    public Meters(DomainName domain, Path stateFolder, Reports reports) throws IOException {
+        this.reports = reports;
         this.topic = domain + ".measurements";
         this.folder = Files.createDirectories(stateFolder.resolve("meters"));
     }
@@ -103,14 +109,25 @@ public final class Meters {
         var next = Instant.now();
         while (true) {
             next = next.plus(PERIOD);
-            var pause = Duration.between(Instant.now(), next);
-            if (pause.isPositive()) {
-                Thread.sleep(pause);
-            } else {
+            if (next.isBefore(Instant.now())) {
                 next = Instant.now();
             }
+            sendReportsUntil(next, producer);
             measureAll(producer, backlog);
             works.run();
+        }
+    }
+
+    private void sendReportsUntil(Instant end, Producer<byte[], byte[]> producer) throws InterruptedException {
+        while (true) {
+            for (var report = reports.next(); report != null; report = reports.next()) {
+                send(report, producer);
+            }
+            var pause = Duration.between(Instant.now(), end);
+            if (!pause.isPositive()) {
+                return;
+            }
+            Thread.sleep(pause.compareTo(REPORTS_PERIOD) < 0 ? pause : REPORTS_PERIOD);
         }
     }
 
@@ -152,6 +169,17 @@ public final class Meters {
         var sent = new ProducerRecord<>(
                 topic, measurement.port().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(measurement));
         sent.headers().add(EventTime.HEADER, EventTime.bytes(EventTime.micros(measurement.measuredAt())));
+        send(sent, producer);
+    }
+
+    private void send(Report report, Producer<byte[], byte[]> producer) {
+        var sent =
+                new ProducerRecord<>(topic, report.port().toString().getBytes(StandardCharsets.UTF_8), report.json());
+        sent.headers().add(Report.HEADER, report.kind().label().getBytes(StandardCharsets.UTF_8));
+        send(sent, producer);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> sent, Producer<byte[], byte[]> producer) {
         producer.send(sent, (ignored, failure) -> {
             if (failure != null) {
                 refused.set(failure);

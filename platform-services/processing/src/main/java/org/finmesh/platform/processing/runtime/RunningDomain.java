@@ -19,6 +19,7 @@ import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.Publishing;
+import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.finmesh.platform.processing.table.TablePort;
@@ -56,8 +57,9 @@ public final class RunningDomain implements AutoCloseable {
                     new KafkaClients(settings),
                     new SchemaRegistry(settings.registry()),
                     new Health(),
+                    new Reports(),
                     instanceId(settings.stateFolder()));
-            this.meters = new Meters(settings.domain(), settings.stateFolder());
+            this.meters = new Meters(settings.domain(), settings.stateFolder(), platform.reports());
         } catch (IOException unwritable) {
             throw new org.finmesh.platform.processing.ProcessingException(
                     org.finmesh.platform.processing.ProcessingError.BAD_SETTING,

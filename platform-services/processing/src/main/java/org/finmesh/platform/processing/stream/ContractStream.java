@@ -1,6 +1,7 @@
 package org.finmesh.platform.processing.stream;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -8,7 +9,11 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.processing.Fold;
+import org.finmesh.platform.processing.KeyedState;
+import org.finmesh.platform.processing.Lookup;
 import org.finmesh.platform.processing.ProductStream;
+import org.finmesh.platform.processing.ProductTable;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.record.RecordEncoder;
@@ -36,6 +41,29 @@ record ContractStream<T>(
         KStream<byte[], Passage<R>> mapped =
                 records.processValues(() -> new MapRecord<T, R>(name, mapping), Named.as(name));
         return new ContractStream<>(builder, mapped, contract, publishing, meter);
+    }
+
+    @Override
+    public <V, R> ProductStream<R> join(
+            String name,
+            ProductTable<V> table,
+            BiFunction<? super T, ? super Lookup<V>, ? extends @Nullable R> mapping) {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    @Override
+    public ProductStream<T> merge(String name, ProductStream<? extends T> other) {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    @Override
+    public <S, R> ProductStream<R> fold(
+            String name,
+            Class<T> type,
+            Function<? super T, String> key,
+            KeyedState<S> state,
+            Fold<? super T, S, ? extends R> step) {
+        throw new UnsupportedOperationException("to come");
     }
 
     @Override

@@ -7,10 +7,12 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.ProductStream;
 import org.finmesh.platform.processing.ProductStreams;
+import org.finmesh.platform.processing.ProductTable;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.JsonRecords;
@@ -58,5 +60,15 @@ public final class ContractStreams implements ProductStreams {
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("source-" + topic))
                 .<Passage<T>>processValues(() -> new ReadJson<>(json, meter), Named.as("read-" + topic));
         return new ContractStream<>(builder, read, contract, publishing, meter);
+    }
+
+    @Override
+    public <T extends Record> ProductStream<T> port(PortId port, Class<T> type) {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    @Override
+    public <T extends Record> ProductTable<T> table(PortId port, Class<T> type) {
+        throw new UnsupportedOperationException("to come");
     }
 }

@@ -64,7 +64,7 @@ class AclHolder implements ResourceHolder {
     private static boolean bearsNameOfAny(List<PortId> ports, Acl acl) {
         return ports.stream()
                 .anyMatch(port -> acl.name().equals(port.topic())
-                        || acl.name().equals(port.quarantineTopic())
+                        || Desired.topicsBeside(port).contains(acl.name())
                         || acl.name().equals(port.applicationId())
                         || acl.name().equals(port.applicationId() + "-"));
     }

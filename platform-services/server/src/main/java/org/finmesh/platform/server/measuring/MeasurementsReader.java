@@ -1,10 +1,12 @@
 package org.finmesh.platform.server.measuring;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.lineage.Lineage;
 import org.finmesh.platform.quality.Measurement;
 import org.finmesh.platform.quality.Quality;
@@ -30,13 +33,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Reads the measurement topics of all domains, those of domains to come too. What a domain says of another's port is
+ * Reads the measurement topics of all domains, those of domains to come too, measurements and reports. What a domain says of another's port is
  * not taken. Where Kafka or the database is away, waits for it.
  */
 @Component
 class MeasurementsReader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeasurementsReader.class);
+    private static final String KIND = "kind";
     private static final String SUFFIX = ".measurements";
     private static final Pattern TOPICS = Pattern.compile("[a-z0-9-]+" + Pattern.quote(SUFFIX));
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -47,11 +51,13 @@ class MeasurementsReader implements SmartLifecycle {
     private final KafkaAdminAccess kafka;
     private final Quality quality;
     private final Lineage lineage;
+    private final Map<String, ReportTaker> takers;
     private final AtomicReference<@Nullable KafkaConsumer<String, byte[]>> consumer = new AtomicReference<>();
     private volatile @Nullable Thread thread;
 
-    MeasurementsReader(KafkaAdminAccess kafka, Quality quality, Lineage lineage) {
+    MeasurementsReader(KafkaAdminAccess kafka, Quality quality, Lineage lineage, List<ReportTaker> takers) {
         this.kafka = kafka;
+        this.takers = takers.stream().collect(Collectors.toMap(ReportTaker::kind, Function.identity()));
         this.quality = quality;
         this.lineage = lineage;
     }
@@ -131,18 +137,41 @@ class MeasurementsReader implements SmartLifecycle {
             return;
         }
         try {
-            var measurement = Measurement.parse(item.value());
-            var domain = item.topic().substring(0, item.topic().length() - SUFFIX.length());
-            if (!measurement.port().product().domain().value().equals(domain)) {
-                throw new IllegalArgumentException("is of %s, a port of another domain".formatted(measurement.port()));
+            var kind = item.headers().lastHeader(KIND);
+            if (kind == null) {
+                takeMeasurement(item);
+            } else {
+                takeReport(new String(kind.value(), StandardCharsets.UTF_8), item);
             }
-            quality.measured(measurement);
-            lineage.observed(measurement.inputs(), measurement.outputs(), measurement.measuredAt());
         } catch (IllegalArgumentException unusable) {
             LOG.warn("record {} of {} is left out: {}", item.offset(), item.topic(), unusable.getMessage());
         } catch (DataAccessException | TransactionException failure) {
             throw new IllegalStateException(
                     "the database does not take measurements: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void takeMeasurement(ConsumerRecord<String, byte[]> item) {
+        var measurement = Measurement.parse(item.value());
+        requireOwn(measurement.port(), item);
+        quality.measured(measurement);
+        lineage.observed(measurement.inputs(), measurement.outputs(), measurement.measuredAt());
+    }
+
+    private void takeReport(String kind, ConsumerRecord<String, byte[]> item) {
+        var taker = takers.get(kind);
+        if (taker == null) {
+            throw new IllegalArgumentException("is of the unknown kind '%s'".formatted(kind));
+        }
+        var port = PortId.parse(String.valueOf(item.key()));
+        requireOwn(port, item);
+        taker.take(port, item.value(), Instant.ofEpochMilli(item.timestamp()));
+    }
+
+    private static void requireOwn(PortId port, ConsumerRecord<String, byte[]> item) {
+        var domain = item.topic().substring(0, item.topic().length() - SUFFIX.length());
+        if (!port.product().domain().value().equals(domain)) {
+            throw new IllegalArgumentException("is of %s, a port of another domain".formatted(port));
         }
     }
 
