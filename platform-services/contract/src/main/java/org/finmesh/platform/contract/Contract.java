@@ -186,8 +186,7 @@ public record Contract(
      * timestamp or integer; empty where the order in the topic tells.
      */
     public Optional<Property> versionProperty() {
-        return Optional.ofNullable(customProperties.get("versionProperty"))
-                .map(name -> property(name.stringValue()));
+        return Optional.ofNullable(customProperties.get("versionProperty")).map(name -> property(name.stringValue()));
     }
 
     private Property property(String name) {

@@ -45,7 +45,8 @@ final class MeshVersionProperty {
         } else if (property.isTrue("primaryKey")) {
             version.problem(
                     CUSTOM_PROPERTY,
-                    "'%s' is part of the key, so that no row would ever have another version".formatted(version.text()));
+                    "'%s' is part of the key, so that no row would ever have another version"
+                            .formatted(version.text()));
         }
     }
 }
