@@ -49,3 +49,18 @@ create table lineage.undeclared_input (
     ended_at   timestamptz
 );
 create unique index undeclared_input_open on lineage.undeclared_input (port, input, said_by) where ended_at is null;
+
+-- The hops of single records, by trace; kept for a day.
+create table lineage.span (
+    trace_id       text        not null,
+    span_id        text        not null,
+    parent_span_id text,
+    port           text        not null,
+    name           text        not null,
+    started_at     timestamptz not null,
+    ended_at       timestamptz not null,
+    attributes     jsonb       not null,
+    taken_at       timestamptz not null,
+    primary key (trace_id, span_id)
+);
+create index span_by_time on lineage.span (taken_at);

@@ -119,6 +119,28 @@ public class Lineage {
         return flows.of(datasets, staleBefore());
     }
 
+    /** The flows between datasets from here on, nearest first, at most 30 steps far and 5,000 flows. */
+    public List<Flow> walk(Dataset start, Direction direction) {
+        var found = new LinkedHashSet<Flow>();
+        var known = new HashSet<>(Set.of(start));
+        var open = new ArrayList<>(known);
+        for (var depth = 0; depth < DEPTH_MAX && !open.isEmpty() && found.size() < EDGES_MAX; depth++) {
+            var at = Set.copyOf(open);
+            open.clear();
+            for (var flow : flows.of(at, staleBefore())) {
+                var here = direction == Direction.UPSTREAM ? flow.target() : flow.source();
+                var next = direction == Direction.UPSTREAM ? flow.source() : flow.target();
+                if (at.contains(here)) {
+                    found.add(flow);
+                    if (known.add(next)) {
+                        open.add(next);
+                    }
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /**
      * The flows between fields from here on, nearest first, at most 30 steps far and 5,000 edges.
      *
