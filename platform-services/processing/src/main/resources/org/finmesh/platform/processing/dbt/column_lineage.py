@@ -2,7 +2,7 @@
 
 Called with dbt's manifest.json, the model's name, and a JSON file {schema: {relation: {column: type}}} of what is in the
 database. Writes {"fields": {column: [[relation, column, type], ...]}} to standard output: relation is "schema.name", type is
-DIRECT (the value comes from it) or INDIRECT (it decides which rows there are, or how they are put together).
+DIRECT (the value comes from it) or INDIRECT (it decides between values, which rows there are, or how they are put together).
 """
 
 import json
@@ -13,31 +13,53 @@ from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import traverse_scope
 
 DIALECT = "postgres"
+DIRECT = "DIRECT"
+INDIRECT = "INDIRECT"
 
 
-def name_of(table):
-    return f"{table.db}.{table.name}"
+def add(found, pair, kind):
+    """What is both is direct."""
+    if found.get(pair) != DIRECT:
+        found[pair] = kind
 
 
 def origins(scope, column):
-    """The (relation, column) pairs that the value of a scope's column is made of."""
+    """{(relation, column): type} of what the value of a scope's column is made of."""
+    found = {}
     if scope.set_operation_scopes:
         position = scope.expression.named_selects.index(column)
-        pairs = set()
         for part in scope.set_operation_scopes:
-            pairs |= origins(part, part.expression.named_selects[position])
-        return pairs
+            for pair, kind in origins(part, part.expression.named_selects[position]).items():
+                add(found, pair, kind)
+        return found
     for projection in scope.expression.selects:
         if projection.alias_or_name == column:
             return origins_within(scope, projection)
-    return set()
+    return found
 
 
 def origins_within(scope, expression):
-    pairs = set()
+    found = {}
     for column in expression.find_all(exp.Column):
-        pairs |= origins_of(scope_of(scope, column), column)
-    return pairs
+        decides = is_condition(column, expression)
+        for pair, kind in origins_of(scope_of(scope, column), column).items():
+            add(found, pair, INDIRECT if decides else kind)
+    return found
+
+
+def is_condition(column, expression):
+    """Whether it only decides: the condition of a case or filter, the partition or order of a window."""
+    node = column
+    while node is not expression and node.parent is not None:
+        parent = node.parent
+        if isinstance(parent, exp.Where):
+            return True
+        if isinstance(parent, exp.If) and node is parent.this:
+            return True
+        if isinstance(parent, exp.Window) and node is not parent.this:
+            return True
+        node = parent
+    return False
 
 
 def scope_of(scope, column):
@@ -54,9 +76,9 @@ def scope_of(scope, column):
 def origins_of(scope, column):
     source = scope.sources.get(column.table) if scope is not None else None
     if source is None:
-        return set()
+        return {}
     if isinstance(source, exp.Table):
-        return {(name_of(source), column.name)}
+        return {(f"{source.db}.{source.name}", column.name): DIRECT}
     return origins(source, column.name)
 
 
@@ -75,24 +97,42 @@ def deciding(scope):
 def of_statement(sql, schema):
     tree = qualify(parse_one(sql, read=DIALECT), schema=schema, dialect=DIALECT)
     scopes = traverse_scope(tree)
-    indirect = set()
+    rows = set()
     for scope in scopes:
         for clause in deciding(scope):
-            indirect |= origins_within(scope, clause)
-    root = scopes[-1]
-    return {column: origins(root, column) for column in tree.named_selects}, indirect
+            rows |= origins_within(scope, clause).keys()
+    return {column: origins(scopes[-1], column) for column in tree.named_selects}, rows
 
 
 def expanded(pairs, models):
     """Relations that are models themselves give way to what they are made of."""
-    found = set()
-    for relation, column in pairs:
+    found = {}
+    for (relation, column), kind in pairs.items():
         if relation in models:
-            direct, _ = models[relation]
-            found |= direct.get(column, set())
+            for pair, inner in models[relation][0].get(column, {}).items():
+                add(found, pair, inner if kind == DIRECT else INDIRECT)
         else:
-            found.add((relation, column))
+            add(found, (relation, column), kind)
     return found
+
+
+def relation_of(node):
+    return f'{node["schema"]}.{node["alias"]}'
+
+
+def trace(nodes, schema, node_id, models):
+    """Adds to models, by relation, the origins of a model's columns and of its rows; those of the models below it first."""
+    node = nodes.get(node_id)
+    if node is None or node["resource_type"] != "model" or relation_of(node) in models:
+        return
+    rows = set()
+    for below in node["depends_on"]["nodes"]:
+        trace(nodes, schema, below, models)
+        if below in nodes and relation_of(nodes[below]) in models:
+            rows |= models[relation_of(nodes[below])][1]
+    columns, own = of_statement(node["compiled_code"], schema)
+    rows |= expanded(dict.fromkeys(own, INDIRECT), models).keys()
+    models[relation_of(node)] = ({column: expanded(pairs, models) for column, pairs in columns.items()}, rows)
 
 
 def main(manifest_file, model, schema_file):
@@ -100,35 +140,14 @@ def main(manifest_file, model, schema_file):
         nodes = json.load(file)["nodes"]
     with open(schema_file, encoding="utf-8") as file:
         schema = json.load(file)
-    models = {}
-
-    def trace(node_id):
-        node = nodes.get(node_id)
-        if node is None or node["resource_type"] != "model":
-            return
-        relation = f'{node["schema"]}.{node["alias"]}'
-        if relation in models:
-            return
-        above = set()
-        for dependency in node["depends_on"]["nodes"]:
-            trace(dependency)
-            upstream = nodes.get(dependency)
-            if upstream is not None and upstream["resource_type"] == "model":
-                above |= models[f'{upstream["schema"]}.{upstream["alias"]}'][1]
-        direct, indirect = of_statement(node["compiled_code"], schema)
-        models[relation] = (
-            {column: expanded(pairs, models) for column, pairs in direct.items()},
-            expanded(indirect, models) | above,
-        )
-
     target = next(key for key, node in nodes.items() if node["resource_type"] == "model" and node["name"] == model)
-    trace(target)
-    direct, indirect = models[f'{nodes[target]["schema"]}.{nodes[target]["alias"]}']
+    models = {}
+    trace(nodes, schema, target, models)
+    columns, rows = models[relation_of(nodes[target])]
     fields = {}
-    for column, pairs in direct.items():
-        edges = [[relation, origin, "DIRECT"] for relation, origin in sorted(pairs)]
-        edges += [[relation, origin, "INDIRECT"] for relation, origin in sorted(indirect - pairs)]
-        fields[column] = edges
+    for column, pairs in columns.items():
+        edges = dict.fromkeys(rows, INDIRECT) | pairs
+        fields[column] = [[relation, origin, edges[relation, origin]] for relation, origin in sorted(edges)]
     json.dump({"fields": fields}, sys.stdout)
 
 
