@@ -15,6 +15,7 @@ import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
 import org.finmesh.platform.processing.dbt.DbtLineage;
+import org.finmesh.platform.processing.dbt.DbtModel;
 import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
@@ -73,7 +74,8 @@ public final class RunningDomain implements AutoCloseable {
         }
         wiring.streamed().forEach(this::addStreamed);
         var oneRunPerProject = new ReentrantLock(true);
-        wiring.built().forEach(built -> addBuilt(built, oneRunPerProject));
+        var models = wiring.built().stream().map(RunningDomain::model).toList();
+        wiring.built().forEach(built -> addBuilt(built, models, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
         addMeters();
         this.http = new HttpEndpoint(settings, platform.health(), metrics::scrape, dbtRunners);
@@ -148,17 +150,22 @@ public final class RunningDomain implements AutoCloseable {
         return DriverManager.getConnection(settings.databaseUrl(), properties);
     }
 
-    private void addBuilt(Wiring.Built built, ReentrantLock oneRunPerProject) {
+    private static DbtModel model(Wiring.Built built) {
+        return new DbtModel(built.dbt().model(), built.product(), built.contract());
+    }
+
+    private void addBuilt(Wiring.Built built, List<DbtModel> models, ReentrantLock oneRunPerProject) {
         var contract = built.contract();
         var meter = new PortMeter(contract.port());
         var name = "dbt:" + contract.port();
         var runner = new DbtRunner(
                 name,
                 built.dbt(),
-                built.product(),
-                contract,
+                model(built),
+                models,
                 platform.settings(),
                 meter,
+                platform.reports(),
                 platform.health(),
                 oneRunPerProject);
         metrics.add(meter);

@@ -337,7 +337,7 @@ public final class TestedMesh {
 
     /** As the owner of the tables. */
     public void sql(String statement) {
-        try (var connection = platformConnection();
+        try (var connection = connection();
                 var running = connection.createStatement()) {
             running.execute(statement);
         } catch (SQLException failed) {
@@ -350,7 +350,7 @@ public final class TestedMesh {
     }
 
     public String one(String query) {
-        try (var connection = platformConnection();
+        try (var connection = connection();
                 var running = connection.createStatement();
                 var row = running.executeQuery(query)) {
             row.next();
@@ -360,7 +360,8 @@ public final class TestedMesh {
         }
     }
 
-    private Connection platformConnection() throws SQLException {
+    /** As the owner of the tables. */
+    Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 stack.postgreSql().meshJdbcUrl(), "platform", stack.postgreSql().platformPassword());
     }
