@@ -30,7 +30,9 @@ public record Incident(
         /** An approved agreement cannot be granted in every system, and so is granted in none. */
         ACCESS_WITHHELD("access-withheld"),
         /** A product reads what it does not declare. */
-        UNDECLARED_INPUT("undeclared-input");
+        UNDECLARED_INPUT("undeclared-input"),
+        /** What the platform sends through a product to see that it works does not come through, or not in time. */
+        CANARY_LOST("canary-lost");
 
         private final String label;
 

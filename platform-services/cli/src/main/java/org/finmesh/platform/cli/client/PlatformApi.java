@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
+import org.finmesh.platform.api.CanariesApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
@@ -88,6 +89,10 @@ public final class PlatformApi {
 
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
+    }
+
+    public CanariesApi canaries() {
+        return proxies.createClient(CanariesApi.class);
     }
 
     public QuarantineApi quarantine() {

@@ -14,6 +14,8 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
+import org.finmesh.platform.processing.canary.CanaryFlight;
+import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.dbt.DbtLineage;
 import org.finmesh.platform.processing.dbt.DbtModel;
 import org.finmesh.platform.processing.dbt.DbtRunner;
@@ -109,17 +111,37 @@ public final class RunningDomain implements AutoCloseable {
         meters.add(meter, TopologyLineage.of(described.topology(), contract), contract::hasEnded);
         var name = "streams:" + contract.port();
         addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
+        var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
+        addCanaries(contract, canaries);
         if (contract.server("postgres").isPresent()) {
-            addTablePort(contract, meter);
+            addTablePort(contract, meter, canaries);
         }
     }
 
-    private void addTablePort(Contract contract, PortMeter meter) {
+    private void addCanaries(Contract contract, CanaryReports canaries) {
+        var name = "canaries:" + contract.port();
+        var flight = new CanaryFlight(contract.port(), canaries, Clock.systemUTC());
+        var client = contract.port() + ".canaries";
+        addPart(
+                name,
+                contract,
+                backoff -> flight.run(
+                        () -> platform.kafka().producer(client, 1 << 20, 5_000, 20_000),
+                        () -> platform.kafka().consumer(client, 64 << 10, 100),
+                        () -> {
+                            backoff.succeeded();
+                            platform.health().up(name, "running");
+                        }),
+                () -> {});
+    }
+
+    private void addTablePort(Contract contract, PortMeter meter, CanaryReports canaries) {
         var name = "table:" + contract.port();
         var table = new TablePort(
                 contract,
                 platform.settings().maskingKey(contract),
                 meter,
+                canaries,
                 () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
                 this::connection,
                 platform.registry()::schema);

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +26,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.platform.api.CanariesApi;
+import org.finmesh.platform.api.CanariesApi.Canary;
+import org.finmesh.platform.api.IncidentsApi;
+import org.finmesh.platform.api.IncidentsApi.Incident;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.api.QuarantineApi;
@@ -34,11 +44,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each test has a port of its own, whose quarantine it fills as a domain does. */
-class QuarantineTest {
+/** Quarantine, replays and canaries: each test has a port of its own, whose topics it fills as a domain does. */
+class BesideThePortTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -133,7 +144,7 @@ class QuarantineTest {
 
         assertThat(finished(port, ofReason("RATE_MISSING")).written()).isEqualTo(2);
 
-        assertThat(injected(port)).extracting(QuarantineTest::value).containsExactly("one", "three");
+        assertThat(injected(port)).extracting(BesideThePortTest::value).containsExactly("one", "three");
         var first = injected(port).getFirst();
         assertThat(header(first, "source-topic")).isEqualTo("treasury.sources");
         assertThat(header(first, "origin")).isEqualTo("treasury.sources/2/17");
@@ -149,7 +160,7 @@ class QuarantineTest {
                 .isEqualTo(1);
         assertThat(finished(port, new NewReplay(null, List.of(0L), true)).written())
                 .isEqualTo(1);
-        assertThat(injected(port)).extracting(QuarantineTest::value).containsExactly("one", "three", "two", "one");
+        assertThat(injected(port)).extracting(BesideThePortTest::value).containsExactly("one", "three", "two", "one");
         assertThat(owner().quarantined(port.toString(), 0, null, 20).records())
                 .extracting(Quarantined::replayedAt)
                 .doesNotContainNull();
@@ -172,7 +183,7 @@ class QuarantineTest {
                 .extracting(Replay::written)
                 .containsExactlyInAnyOrder(1_200L, 0L, 0L, 0L);
         assertThat(injected(port))
-                .extracting(QuarantineTest::value)
+                .extracting(BesideThePortTest::value)
                 .hasSize(1_200)
                 .doesNotHaveDuplicates();
     }
@@ -200,9 +211,82 @@ class QuarantineTest {
                 .singleElement()
                 .satisfies(replay -> assertThat(replay.written()).isEqualTo(700));
         assertThat(injected(port))
-                .extracting(QuarantineTest::value)
+                .extracting(BesideThePortTest::value)
                 .hasSize(700)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void canaries_that_do_not_come_through_are_an_incident_until_they_do() {
+        var port = published("watched-rates");
+        var sequence = new AtomicLong();
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            canary(port, sequence.incrementAndGet(), Instant.now().minusSeconds(35), List.of("sent"));
+            canary(port, sequence.incrementAndGet(), Instant.now(), List.of("sent", "topic"));
+            assertThat(incidents(port)).singleElement().satisfies(incident -> {
+                assertThat(incident.kind()).isEqualTo("canary-lost");
+                assertThat(incident.summary()).contains("0 came out of its topic");
+                assertThat(incident.closedAt()).isNull();
+            });
+        });
+        assertThat(health(port).state()).isEqualTo("lost");
+        var unseen = health(port).sent();
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            canary(port, sequence.incrementAndGet(), Instant.now().minusSeconds(35), List.of("sent", "topic"));
+            canary(port, sequence.incrementAndGet(), Instant.now(), List.of("sent", "topic"));
+            assertThat(incidents(port))
+                    .singleElement()
+                    .satisfies(incident -> assertThat(incident.closedAt()).isNotNull());
+        });
+        assertThat(health(port).sent() - health(port).topic().seen()).isEqualTo(unseen);
+        assertThat(health(port).topic().delayMsMax()).isEqualTo(50);
+        assertThat(health(port).table()).isNull();
+    }
+
+    private static void canary(PortId port, long sequence, Instant sentAt, List<String> hops) {
+        try (var producer = new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var hop : hops) {
+                var record = new ProducerRecord<>("treasury.measurements", text(port.toString()), text("""
+                                {"sequence":%d,"hop":"%s","sentAt":"%s","seenAt":"%s"}""".formatted(
+                                sequence, hop, sentAt, sentAt.plusMillis(50))));
+                record.headers().add("kind", text("canary"));
+                producer.send(record);
+            }
+        }
+    }
+
+    private static List<Incident> incidents(PortId port) {
+        return platform.api(IncidentsApi.class, "tessa").incidents().stream()
+                .filter(incident -> incident.port().equals(port.toString()))
+                .toList();
+    }
+
+    private static Canary health(PortId port) {
+        return platform.api(CanariesApi.class, "clara").canaries().stream()
+                .filter(canary -> canary.port().equals(port.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void prometheus_reads_the_server_without_a_token_and_finds_what_the_alerts_name() throws Exception {
+        var names = Pattern.compile("\\b(?:finmesh|jvm|http|hikaricp|logback)_[a-z_]+")
+                .matcher(Files.readString(Path.of("../../docs/observability/platform.alerts.yaml")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        var metrics = RestClient.create(platform.url())
+                .get()
+                .uri("/actuator/prometheus")
+                .retrieve()
+                .body(String.class);
+
+        assertThat(names)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[{ ]"));
     }
 
     private static QuarantineApi owner() {
