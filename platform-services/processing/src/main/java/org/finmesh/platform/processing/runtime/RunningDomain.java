@@ -87,7 +87,7 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addStreamed(Wiring.Streamed streamed) {
         var contract = streamed.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var described = ContractStreams.build(
                 streamed.topology(),
                 streamed.product(),
@@ -101,9 +101,21 @@ public final class RunningDomain implements AutoCloseable {
                 contract,
                 new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform),
                 () -> {});
+        addStreamRules(contract, meter);
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter);
+            addTableRules(contract);
         }
+    }
+
+    private void addStreamRules(Contract contract, PortMeter meter) {
+        var name = "rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofStream(name, meter, platform), () -> {});
+    }
+
+    private void addTableRules(Contract contract) {
+        var name = "table-rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofTable(name, contract, this::connection, platform), () -> {});
     }
 
     private void addTablePort(Contract contract, PortMeter meter) {
@@ -144,7 +156,7 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addBuilt(Wiring.Built built, ReentrantLock oneRunPerProject) {
         var contract = built.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var name = "dbt:" + contract.port();
         var runner = new DbtRunner(
                 name,
@@ -158,6 +170,7 @@ public final class RunningDomain implements AutoCloseable {
         meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
         addPart(name, contract, backoff -> runner.run(), runner::end);
+        addTableRules(contract);
     }
 
     private void addSource(Source source) {

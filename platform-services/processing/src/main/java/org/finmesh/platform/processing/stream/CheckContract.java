@@ -47,6 +47,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
     /** A record's accessor, or an enum's text, is the domain's code too, and must not stop the stream. */
     private @Nullable Breach encode(T value) {
         try {
+            meter.rules().seen(value, context()::recordMetadata);
             return encoder.encode(value);
         } catch (RuntimeException defect) {
             defects.log(NAME, defect);
@@ -69,6 +70,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
                             PUBLISH_MASKED);
         }
         meter.published(eventTimeUs);
+        meter.rules().published();
     }
 
     private void quarantine(Record<byte[], Passage<T>> record, Breach breach, byte[] original, long eventTimeUs) {
@@ -82,6 +84,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
         });
         context().forward(record.withValue(original).withHeaders(headers), QUARANTINE);
         meter.quarantined();
+        meter.rules().quarantined(context().recordMetadata());
     }
 
     private static Headers eventTime(long eventTimeUs) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,10 +26,12 @@ import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.quality.RuleMeter;
 import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.JsonRecords;
 import org.finmesh.platform.processing.record.MaskingKey;
 import org.finmesh.platform.processing.record.Publishing;
+import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +56,10 @@ public final class TestedTopology implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> masked;
     private final TestOutputTopic<byte[], byte[]> quarantined;
     private final AvroValues values;
+    private final RuleMeter rules;
 
-    private TestedTopology(Topology topology, Contract contract) {
+    private TestedTopology(Topology topology, Contract contract, RuleMeter rules) {
+        this.rules = rules;
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, contract.port().applicationId());
         this.topology = topology;
@@ -81,8 +87,9 @@ public final class TestedTopology implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s holds no contract of port %s".formatted(productFolder, topology.port())));
-        var built = ContractStreams.build(topology, product, contract, PUBLISHING, new PortMeter(contract.port()));
-        return new TestedTopology(built, contract);
+        var meter = new PortMeter(contract);
+        return new TestedTopology(
+                ContractStreams.build(topology, product, contract, PUBLISHING, meter), contract, meter.rules());
     }
 
     /** Brings one source record as its source would write it. */
@@ -132,6 +139,16 @@ public final class TestedTopology implements AutoCloseable {
                         text(record.value()),
                         text(record.headers().lastHeader("reason-code").value()),
                         text(record.headers().lastHeader("reason").value())))
+                .toList();
+    }
+
+    /** What the contract's rules say of what came since the last call: the JSON of the reports. */
+    public List<String> quality() {
+        var reports = new Reports();
+        rules.report(reports, Instant.now());
+        return Stream.generate(reports::next)
+                .takeWhile(Objects::nonNull)
+                .map(report -> text(report.json()))
                 .toList();
     }
 
