@@ -43,7 +43,7 @@ public record RunResult(
                     ended == null ? sentAt : Instant.parse(ended),
                     text(tree, "failedModel"),
                     text(tree, "sql"),
-                    text(tree, "message"));
+                    withoutValues(text(tree, "message")));
         } catch (JacksonException | java.time.DateTimeException unreadable) {
             throw new IllegalArgumentException("is no run: " + unreadable.getMessage(), unreadable);
         }
@@ -57,6 +57,13 @@ public record RunResult(
             case "QUEUED", "RUNNING", "PUBLISHING", "CANCELLED" -> Outcome.UNDER_WAY;
             default -> throw new IllegalArgumentException("is no run: state '%s' is unknown".formatted(state));
         };
+    }
+
+    /** PostgreSQL tells in its DETAIL which values were at fault; those may be personal. */
+    private static @Nullable String withoutValues(@Nullable String message) {
+        return message == null
+                ? null
+                : message.replaceAll("(?m)^\\s*DETAIL:.*$", "").strip();
     }
 
     private static @Nullable String text(JsonNode tree, String name) {
