@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DelegateCommand.class,
             DelegationsCommand.class,
             ConnectCommand.class,
+            QualityCommand.class,
             IncidentsCommand.class,
             QuarantineCommand.class,
             CanaryCommand.class,

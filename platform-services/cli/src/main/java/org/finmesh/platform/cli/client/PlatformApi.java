@@ -15,6 +15,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.QualityApi;
 import org.finmesh.platform.api.QuarantineApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
@@ -85,6 +86,10 @@ public final class PlatformApi {
 
     public DriftApi drift() {
         return proxies.createClient(DriftApi.class);
+    }
+
+    public QualityApi quality() {
+        return proxies.createClient(QualityApi.class);
     }
 
     public IncidentsApi incidents() {
