@@ -35,8 +35,7 @@ record CashDay(Totals retail, Totals settlement, long revision, Instant updatedA
         private Totals plus(BigDecimal amount, BigDecimal times) {
             return switch (amount.signum()) {
                 case 1 -> new Totals(inflow.add(amount.multiply(times)), outflow, flows + times.longValueExact());
-                case -1 ->
-                    new Totals(inflow, outflow.subtract(amount.multiply(times)), flows + times.longValueExact());
+                case -1 -> new Totals(inflow, outflow.subtract(amount.multiply(times)), flows + times.longValueExact());
                 default -> this;
             };
         }

@@ -20,8 +20,7 @@ public final class CashPositionTopology implements ProductTopology {
     private static final Duration TRANSACTION_REMEMBERED = Duration.ofDays(CashDays.DAYS_KEPT + 3);
 
     /** The same for a position that settles as late as it may. */
-    private static final Duration POSITION_REMEMBERED =
-            Duration.ofDays(Flow.DAYS_AHEAD_MAX + CashDays.DAYS_KEPT + 3);
+    private static final Duration POSITION_REMEMBERED = Duration.ofDays(Flow.DAYS_AHEAD_MAX + CashDays.DAYS_KEPT + 3);
 
     @Override
     public PortId port() {
