@@ -22,6 +22,8 @@ import org.finmesh.platform.processing.metric.DomainMetrics;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.FlowObserver;
+import org.finmesh.platform.processing.stream.Plumbing;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.finmesh.platform.processing.table.TablePort;
 import org.slf4j.Logger;
@@ -95,16 +97,16 @@ public final class RunningDomain implements AutoCloseable {
                 streamed.topology(),
                 streamed.product(),
                 contract,
-                new Publishing(0, 0, platform.settings().maskingKey(contract)),
-                meter);
+                new Plumbing(
+                        new Publishing(0, 0, platform.settings().maskingKey(contract)),
+                        platform.registry()::schema,
+                        streamed.neighbours(),
+                        meter,
+                        FlowObserver.NONE));
         metrics.add(meter);
-        meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
+        meters.add(meter, TopologyLineage.of(described.topology(), contract), contract::hasEnded);
         var name = "streams:" + contract.port();
-        addPart(
-                name,
-                contract,
-                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform),
-                () -> {});
+        addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter);
         }

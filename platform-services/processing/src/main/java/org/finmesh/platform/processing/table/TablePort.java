@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.MaskingKey;
+import org.finmesh.platform.processing.record.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,6 @@ public final class TablePort {
     /** A new connection as the domain's role. */
     public interface Connections {
         Connection open() throws SQLException;
-    }
-
-    /** Avro schemas, as JSON text, by the registry's id. */
-    public interface SchemaSource {
-        String schema(int id) throws InterruptedException;
     }
 
     private final Contract contract;
