@@ -118,6 +118,7 @@ final class Products {
                 Trial.of("GET /api/v1/products/{id}", PRODUCT),
                 Trial.of("GET /api/v1/products/{id}/semantics", PRODUCT),
                 Trial.of("GET /api/v1/status"),
+                Trial.of("GET /api/v1/ports/{port}/conservation", PUBLIC_PORT),
                 Trial.of("POST /api/v1/plans", products::unpublished).sending(Products::rates),
                 Trial.of("POST /api/v1/publications", products::unpublished)
                         .sending(Products::rates)
