@@ -43,6 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConnectCommand.class,
             QualityCommand.class,
             IncidentsCommand.class,
+            QuarantineCommand.class,
+            CanaryCommand.class,
             CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,

@@ -72,6 +72,11 @@ final class DesiredDatabase {
         resources.add(Grant.of("schema", tables, role, "USAGE"));
         resources.add(offsets());
         resources.add(Grant.of("table", offsets().table().toString(), role, WRITER));
+        if (product.contracts().stream()
+                .anyMatch(contract -> contract.versionProperty().isPresent())) {
+            resources.add(deletions());
+            resources.add(Grant.of("table", deletions().table().toString(), role, WRITER));
+        }
     }
 
     /** Where the table ports keep how far they have read, in the same transaction as the rows. */
@@ -83,6 +88,18 @@ final class DesiredDatabase {
                         new Column("partition", "integer", false, true),
                         new Column("next_offset", "bigint", false, false)),
                 List.of("topic", "partition"));
+    }
+
+    /** Where table ports of contracts with versions remember deleted keys, so that what comes late does not bring them back. */
+    private Table deletions() {
+        return new Table(
+                new SqlName(tables, "table_port_deletions"),
+                List.of(
+                        new Column("topic", "text", false, true),
+                        new Column("key", "text", false, true),
+                        new Column("event_time", "timestamptz", false, false),
+                        new Column("deleted_at", "timestamptz", false, false)),
+                List.of("topic", "key"));
     }
 
     /** What the domain itself may do with a port's table. */

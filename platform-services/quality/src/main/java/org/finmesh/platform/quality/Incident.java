@@ -66,7 +66,11 @@ public record Incident(
         /** Much fewer or more records come than came before. */
         VOLUME_UNUSUAL("volume-unusual"),
         /** A run of dbt failed; readers have what the last good one built. */
-        RUN_FAILED("run-failed");
+        RUN_FAILED("run-failed"),
+        /** A product reads what it does not declare. */
+        UNDECLARED_INPUT("undeclared-input"),
+        /** What the platform sends through a product to see that it works does not come through, or not in time. */
+        CANARY_LOST("canary-lost");
 
         private final String label;
 

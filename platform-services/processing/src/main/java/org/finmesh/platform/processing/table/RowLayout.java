@@ -7,6 +7,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.record.AvroReader;
 
 /**
  * How a record written with one schema becomes a row of the table: the schema may be of an older or newer minor version than
@@ -63,6 +64,29 @@ final class RowLayout {
             }
         } else {
             appendByName(row);
+        }
+    }
+
+    /** The value of one column that is a whole number or a timestamp; the lowest there is where the schema lacks it. */
+    long number(byte[] value, int from, int column) {
+        in.reset(value, from);
+        for (var field : fields) {
+            if (field.optional && in.readLong() == 0) {
+                continue;
+            }
+            if (field.column == column) {
+                return in.readLong();
+            }
+            skip(field);
+        }
+        return Long.MIN_VALUE;
+    }
+
+    private void skip(Field field) {
+        switch (field.kind) {
+            case STRING, DECIMAL -> in.skipBytes();
+            case LONG, DATE, TIMESTAMP -> in.readLong();
+            case BOOLEAN -> in.readBoolean();
         }
     }
 
