@@ -38,12 +38,12 @@ public interface IncidentsApi {
      *
      * @param kind {@code access-contradicted}: what was seen as the consumer is not what was agreed; {@code
      *     access-withheld}: an approved agreement cannot be granted in every system, and so is granted in none; {@code
-     *     rule-broken}, {@code freshness-broken}, {@code schema-drifted}, {@code volume-unusual}, {@code run-failed}: see
-     *     docs/quality.md; {@code undeclared-input}: a product reads what it does not declare; {@code canary-lost}: what is sent
-     *     through a product to see that it works does not come through in time
+     *     undeclared-input}: a product reads what it does not declare; {@code canary-lost}: what is sent through a product to
+     *     see that it works does not come through in time; {@code rule-broken}, {@code freshness-broken}, {@code
+     *     schema-drifted}, {@code volume-unusual}, {@code run-failed}: see docs/quality.md
      * @param state {@code open}, {@code acknowledged}, {@code resolved} (by hand) or {@code closed} (by itself)
      * @param severity {@code warning} or {@code error}
-     * @param subject what it is about: an agreement's id, a rule, or the port, with what it reads where that is the matter
+     * @param subject what it is about: an agreement's id, a rule, a port, with what it reads where that is the matter
      * @param consumer whose it is; null when it is the port's
      * @param field at fault; null for all of the port
      * @param firstFailure the first record that failed, {@code <topic>/<partition>/<offset>}, where known

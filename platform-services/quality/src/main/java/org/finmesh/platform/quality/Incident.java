@@ -57,6 +57,10 @@ public record Incident(
         ACCESS_CONTRADICTED("access-contradicted"),
         /** An approved agreement cannot be granted in every system, and so is granted in none. */
         ACCESS_WITHHELD("access-withheld"),
+        /** A product reads what it does not declare. */
+        UNDECLARED_INPUT("undeclared-input"),
+        /** What the platform sends through a product to see that it works does not come through, or not in time. */
+        CANARY_LOST("canary-lost"),
         /** Records or rows break a rule of the contract. */
         RULE_BROKEN("rule-broken"),
         /** What readers see is older than the contract promises. */
@@ -66,11 +70,7 @@ public record Incident(
         /** Much fewer or more records come than came before. */
         VOLUME_UNUSUAL("volume-unusual"),
         /** A run of dbt failed; readers have what the last good one built. */
-        RUN_FAILED("run-failed"),
-        /** A product reads what it does not declare. */
-        UNDECLARED_INPUT("undeclared-input"),
-        /** What the platform sends through a product to see that it works does not come through, or not in time. */
-        CANARY_LOST("canary-lost");
+        RUN_FAILED("run-failed");
 
         private final String label;
 

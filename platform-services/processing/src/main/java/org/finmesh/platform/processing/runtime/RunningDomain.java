@@ -111,23 +111,13 @@ public final class RunningDomain implements AutoCloseable {
         meters.add(meter, TopologyLineage.of(described.topology(), contract), contract::hasEnded);
         var name = "streams:" + contract.port();
         addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
-        addStreamRules(contract, meter);
         var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
         addCanaries(contract, canaries);
+        addStreamRules(contract, meter);
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter, canaries);
             addTableRules(contract);
         }
-    }
-
-    private void addStreamRules(Contract contract, PortMeter meter) {
-        var name = "rules:" + contract.port();
-        addPart(name, contract, QualityParts.ofStream(name, meter, platform), () -> {});
-    }
-
-    private void addTableRules(Contract contract) {
-        var name = "table-rules:" + contract.port();
-        addPart(name, contract, QualityParts.ofTable(name, contract, this::connection, platform), () -> {});
     }
 
     private void addCanaries(Contract contract, CanaryReports canaries) {
@@ -145,6 +135,16 @@ public final class RunningDomain implements AutoCloseable {
                             platform.health().up(name, "running");
                         }),
                 () -> {});
+    }
+
+    private void addStreamRules(Contract contract, PortMeter meter) {
+        var name = "rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofStream(name, meter, platform), () -> {});
+    }
+
+    private void addTableRules(Contract contract) {
+        var name = "table-rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofTable(name, contract, this::connection, platform), () -> {});
     }
 
     private void addTablePort(Contract contract, PortMeter meter, CanaryReports canaries) {

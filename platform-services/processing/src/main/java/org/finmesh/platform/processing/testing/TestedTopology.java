@@ -63,15 +63,15 @@ public final class TestedTopology implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> filtered;
     private final TestOutputTopic<byte[], byte[]> canaries;
     private final AvroValues values;
-    private final RuleMeter rules;
     private final InputPorts inputs;
+    private final RuleMeter rules;
     private final String injectedTopic;
     private final Path state = temporaryFolder();
     private final Lineage lineage;
 
     private TestedTopology(Topology topology, Contract contract, InputPorts inputs, RuleMeter rules) {
-        this.rules = rules;
         this.inputs = inputs;
+        this.rules = rules;
         this.lineage = TopologyLineage.of(topology, contract);
         this.injectedTopic = contract.port().injectedTopic();
         var settings = new Properties();
@@ -102,8 +102,7 @@ public final class TestedTopology implements AutoCloseable {
                         "%s holds no contract of port %s".formatted(productFolder, topology.port())));
         var inputs = InputPorts.of(product, productFolder);
         var meter = new PortMeter(contract);
-        var plumbing =
-                new Plumbing(PUBLISHING, inputs, inputs.products(), meter, FlowObserver.NONE);
+        var plumbing = new Plumbing(PUBLISHING, inputs, inputs.products(), meter, FlowObserver.NONE);
         var built = ContractStreams.build(topology, product, contract, plumbing);
         return new TestedTopology(built.topology(), contract, inputs, meter.rules());
     }
@@ -219,16 +218,6 @@ public final class TestedTopology implements AutoCloseable {
                 .toList();
     }
 
-    /** What the contract's rules say of what came since the last call: the JSON of the reports. */
-    public List<String> quality() {
-        var reports = new Reports();
-        rules.report(reports, Instant.now());
-        return Stream.generate(reports::next)
-                .takeWhile(Objects::nonNull)
-                .map(report -> text(report.json()))
-                .toList();
-    }
-
     /** What was left out on purpose since the last call, in order. */
     public List<LeftOut> filtered() {
         return filtered.readRecordsToList().stream()
@@ -246,6 +235,16 @@ public final class TestedTopology implements AutoCloseable {
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {
         return text(record.headers().lastHeader(name).value());
+    }
+
+    /** What the contract's rules say of what came since the last call: the JSON of the reports. */
+    public List<String> quality() {
+        var reports = new Reports();
+        rules.report(reports, Instant.now());
+        return Stream.generate(reports::next)
+                .takeWhile(Objects::nonNull)
+                .map(report -> text(report.json()))
+                .toList();
     }
 
     private static String text(byte[] bytes) {
