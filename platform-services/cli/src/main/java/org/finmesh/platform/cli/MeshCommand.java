@@ -42,6 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DelegationsCommand.class,
             ConnectCommand.class,
             IncidentsCommand.class,
+            QuarantineCommand.class,
+            CanaryCommand.class,
             CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
+import org.finmesh.platform.api.CanariesApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
@@ -14,6 +15,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.QuarantineApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
 import org.finmesh.platform.cli.CliError;
@@ -87,6 +89,14 @@ public final class PlatformApi {
 
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
+    }
+
+    public CanariesApi canaries() {
+        return proxies.createClient(CanariesApi.class);
+    }
+
+    public QuarantineApi quarantine() {
+        return proxies.createClient(QuarantineApi.class);
     }
 
     public DelegationsApi delegations() {

@@ -14,14 +14,19 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
+import org.finmesh.platform.processing.canary.CanaryFlight;
+import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.dbt.DbtLineage;
 import org.finmesh.platform.processing.dbt.DbtModel;
 import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.metric.DomainMetrics;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.FlowObserver;
+import org.finmesh.platform.processing.stream.Plumbing;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.finmesh.platform.processing.table.TablePort;
 import org.slf4j.Logger;
@@ -36,6 +41,7 @@ public final class RunningDomain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningDomain.class);
 
     private final Platform platform;
+    private final DomainMetrics metrics;
     private final Meters meters;
     private final List<Runner> runners = new ArrayList<>();
     private final List<DbtRunner> dbtRunners = new ArrayList<>();
@@ -52,10 +58,11 @@ public final class RunningDomain implements AutoCloseable {
     }
 
     private RunningDomain(Settings settings, Wiring wiring) {
+        this.metrics = new DomainMetrics(settings.domain());
         try {
             this.platform = new Platform(
                     settings,
-                    new KafkaClients(settings),
+                    new KafkaClients(settings, metrics),
                     new SchemaRegistry(settings.registry()),
                     new Health(),
                     new Reports(),
@@ -73,7 +80,7 @@ public final class RunningDomain implements AutoCloseable {
         wiring.built().forEach(built -> addBuilt(built, models, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
         addMeters();
-        this.http = new HttpEndpoint(settings, platform.health(), dbtRunners);
+        this.http = new HttpEndpoint(settings, platform.health(), metrics::scrape, dbtRunners);
         runners.forEach(Runner::start);
         LOG.info("domain {} runs, health on port {}", settings.domain(), http.port());
     }
@@ -94,26 +101,47 @@ public final class RunningDomain implements AutoCloseable {
                 streamed.topology(),
                 streamed.product(),
                 contract,
-                new Publishing(0, 0, platform.settings().maskingKey(contract)),
-                meter);
-        meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
+                new Plumbing(
+                        new Publishing(0, 0, platform.settings().maskingKey(contract)),
+                        platform.registry()::schema,
+                        streamed.neighbours(),
+                        meter,
+                        FlowObserver.NONE));
+        metrics.add(meter);
+        meters.add(meter, TopologyLineage.of(described.topology(), contract), contract::hasEnded);
         var name = "streams:" + contract.port();
-        addPart(
-                name,
-                contract,
-                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform),
-                () -> {});
+        addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
+        var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
+        addCanaries(contract, canaries);
         if (contract.server("postgres").isPresent()) {
-            addTablePort(contract, meter);
+            addTablePort(contract, meter, canaries);
         }
     }
 
-    private void addTablePort(Contract contract, PortMeter meter) {
+    private void addCanaries(Contract contract, CanaryReports canaries) {
+        var name = "canaries:" + contract.port();
+        var flight = new CanaryFlight(contract.port(), canaries, Clock.systemUTC());
+        var client = contract.port() + ".canaries";
+        addPart(
+                name,
+                contract,
+                backoff -> flight.run(
+                        () -> platform.kafka().producer(client, 1 << 20, 5_000, 20_000),
+                        () -> platform.kafka().consumer(client, 64 << 10, 100),
+                        () -> {
+                            backoff.succeeded();
+                            platform.health().up(name, "running");
+                        }),
+                () -> {});
+    }
+
+    private void addTablePort(Contract contract, PortMeter meter, CanaryReports canaries) {
         var name = "table:" + contract.port();
         var table = new TablePort(
                 contract,
                 platform.settings().maskingKey(contract),
                 meter,
+                canaries,
                 () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
                 this::connection,
                 platform.registry()::schema);
@@ -162,6 +190,8 @@ public final class RunningDomain implements AutoCloseable {
                 platform.reports(),
                 platform.health(),
                 oneRunPerProject);
+        metrics.add(meter);
+        runner.ended((outcome, took) -> metrics.dbtRun(contract.port().toString(), outcome, took));
         meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
         addPart(name, contract, backoff -> runner.run(), runner::end);
@@ -210,6 +240,7 @@ public final class RunningDomain implements AutoCloseable {
             }
         }
         http.close();
+        metrics.close();
         LOG.info("domain {} has ended", platform.settings().domain());
     }
 }

@@ -1,23 +1,23 @@
-package org.finmesh.platform.processing.table;
+package org.finmesh.platform.processing.record;
 
 import java.nio.charset.StandardCharsets;
 
 /** Reads Avro's binary encoding out of a record value; reused from record to record, not thread-safe. */
-final class AvroReader {
+public final class AvroReader {
 
     private byte[] bytes = {};
     private int position;
 
-    void reset(byte[] value, int from) {
+    public void reset(byte[] value, int from) {
         bytes = value;
         position = from;
     }
 
-    boolean readBoolean() {
+    public boolean readBoolean() {
         return bytes[position++] != 0;
     }
 
-    long readLong() {
+    public long readLong() {
         var raw = 0L;
         var shift = 0;
         byte next;
@@ -29,7 +29,7 @@ final class AvroReader {
         return (raw >>> 1) ^ -(raw & 1);
     }
 
-    String readString() {
+    public String readString() {
         var length = (int) readLong();
         var text = new String(bytes, position, length, StandardCharsets.UTF_8);
         position += length;
@@ -37,12 +37,12 @@ final class AvroReader {
     }
 
     /** Past a text or bytes. */
-    void skipBytes() {
+    public void skipBytes() {
         var length = (int) readLong();
         position += length;
     }
 
-    byte[] readBytes() {
+    public byte[] readBytes() {
         var length = (int) readLong();
         var value = java.util.Arrays.copyOfRange(bytes, position, position + length);
         position += length;
