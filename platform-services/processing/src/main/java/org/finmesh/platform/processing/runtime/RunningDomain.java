@@ -96,7 +96,7 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addStreamed(Wiring.Streamed streamed) {
         var contract = streamed.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var described = ContractStreams.build(
                 streamed.topology(),
                 streamed.product(),
@@ -113,8 +113,10 @@ public final class RunningDomain implements AutoCloseable {
         addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
         var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
         addCanaries(contract, canaries);
+        addStreamRules(contract, meter);
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter, canaries);
+            addTableRules(contract);
         }
     }
 
@@ -133,6 +135,16 @@ public final class RunningDomain implements AutoCloseable {
                             platform.health().up(name, "running");
                         }),
                 () -> {});
+    }
+
+    private void addStreamRules(Contract contract, PortMeter meter) {
+        var name = "rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofStream(name, meter, platform), () -> {});
+    }
+
+    private void addTableRules(Contract contract) {
+        var name = "table-rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofTable(name, contract, this::connection, platform), () -> {});
     }
 
     private void addTablePort(Contract contract, PortMeter meter, CanaryReports canaries) {
@@ -178,7 +190,7 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addBuilt(Wiring.Built built, List<DbtModel> models, ReentrantLock oneRunPerProject) {
         var contract = built.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var name = "dbt:" + contract.port();
         var runner = new DbtRunner(
                 name,
@@ -195,6 +207,7 @@ public final class RunningDomain implements AutoCloseable {
         meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
         addPart(name, contract, backoff -> runner.run(), runner::end);
+        addTableRules(contract);
     }
 
     private void addSource(Source source) {

@@ -56,6 +56,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
     /** A record's accessor, or an enum's text, is the domain's code too, and must not stop the stream. */
     private @Nullable Breach encode(T value) {
         try {
+            meter.rules().seen(value, context()::recordMetadata);
             return encoder.encode(value);
         } catch (RuntimeException defect) {
             defects.log(NAME, defect);
@@ -82,6 +83,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
                             PUBLISH_MASKED);
         }
         meter.published(eventTimeUs);
+        meter.rules().published();
     }
 
     private void quarantine(Record<byte[], Passage<T>> record, Breach breach, Origin origin) {
@@ -96,6 +98,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
                                 .withHeaders(headers),
                         QUARANTINE);
         meter.quarantined();
+        meter.rules().quarantined(context().recordMetadata());
     }
 
     /** Neither key nor value: it may be personal, and is in the input for those who may read that. */

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,10 +28,12 @@ import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.meter.Lineage;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.quality.RuleMeter;
 import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.JsonRecords;
 import org.finmesh.platform.processing.record.MaskingKey;
 import org.finmesh.platform.processing.record.Publishing;
+import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
 import org.finmesh.platform.processing.stream.FlowObserver;
 import org.finmesh.platform.processing.stream.Plumbing;
@@ -60,12 +64,14 @@ public final class TestedTopology implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> canaries;
     private final AvroValues values;
     private final InputPorts inputs;
+    private final RuleMeter rules;
     private final String injectedTopic;
     private final Path state = temporaryFolder();
     private final Lineage lineage;
 
-    private TestedTopology(Topology topology, Contract contract, InputPorts inputs) {
+    private TestedTopology(Topology topology, Contract contract, InputPorts inputs, RuleMeter rules) {
         this.inputs = inputs;
+        this.rules = rules;
         this.lineage = TopologyLineage.of(topology, contract);
         this.injectedTopic = contract.port().injectedTopic();
         var settings = new Properties();
@@ -95,10 +101,10 @@ public final class TestedTopology implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s holds no contract of port %s".formatted(productFolder, topology.port())));
         var inputs = InputPorts.of(product, productFolder);
-        var plumbing =
-                new Plumbing(PUBLISHING, inputs, inputs.products(), new PortMeter(contract.port()), FlowObserver.NONE);
+        var meter = new PortMeter(contract);
+        var plumbing = new Plumbing(PUBLISHING, inputs, inputs.products(), meter, FlowObserver.NONE);
         var built = ContractStreams.build(topology, product, contract, plumbing);
-        return new TestedTopology(built.topology(), contract, inputs);
+        return new TestedTopology(built.topology(), contract, inputs, meter.rules());
     }
 
     /** Brings one source record as its source would write it. */
@@ -229,6 +235,16 @@ public final class TestedTopology implements AutoCloseable {
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {
         return text(record.headers().lastHeader(name).value());
+    }
+
+    /** What the contract's rules say of what came since the last call: the JSON of the reports. */
+    public List<String> quality() {
+        var reports = new Reports();
+        rules.report(reports, Instant.now());
+        return Stream.generate(reports::next)
+                .takeWhile(Objects::nonNull)
+                .map(report -> text(report.json()))
+                .toList();
     }
 
     private static String text(byte[] bytes) {
