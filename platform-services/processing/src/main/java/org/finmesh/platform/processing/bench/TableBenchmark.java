@@ -123,7 +123,7 @@ public final class TableBenchmark {
         var port = new TablePort(
                 contract,
                 null,
-                new PortMeter(contract.port()),
+                new PortMeter(contract),
                 () -> {
                     var properties = kafka();
                     properties.put("max.poll.records", 5_000);
