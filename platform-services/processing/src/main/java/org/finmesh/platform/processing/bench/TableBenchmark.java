@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.contract.SqlName;
+import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.table.TablePort;
 import org.postgresql.PGConnection;
 
@@ -124,6 +127,7 @@ public final class TableBenchmark {
                 contract,
                 null,
                 new PortMeter(contract),
+                new CanaryReports(contract.port(), new Reports(), Clock.systemUTC()),
                 () -> {
                     var properties = kafka();
                     properties.put("max.poll.records", 5_000);

@@ -86,12 +86,11 @@ final class HttpEndpoint implements AutoCloseable {
                         defect);
                 answer = problem(500, "Internal error", "see the log of this process");
             }
-            var body =
-                    switch (answer.body) {
-                        case Metrics(var text) -> text.getBytes(StandardCharsets.UTF_8);
-                        case Path file -> Files.readAllBytes(file);
-                        default -> JSON.writeValueAsBytes(answer.body);
-                    };
+            var body = switch (answer.body) {
+                case Metrics(var text) -> text.getBytes(StandardCharsets.UTF_8);
+                case Path file -> Files.readAllBytes(file);
+                default -> JSON.writeValueAsBytes(answer.body);
+            };
             exchange.getResponseHeaders().add("Content-Type", type(answer.body));
             exchange.sendResponseHeaders(answer.status, body.length);
             exchange.getResponseBody().write(body);

@@ -36,7 +36,7 @@ class RecordHeadersTest {
                 new Publishing(1, 2, null),
                 id -> "",
                 List.of(),
-                new PortMeter(Payments.contract().port()),
+                new PortMeter(Payments.contract()),
                 FlowObserver.NONE);
         return ContractStreams.build(new Payments(), Payments.product(), Payments.contract(), plumbing)
                 .topology();
