@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DelegateCommand.class,
             DelegationsCommand.class,
             ConnectCommand.class,
+            QualityCommand.class,
             IncidentsCommand.class,
             QuarantineCommand.class,
             CanaryCommand.class,
@@ -51,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GlossaryCommand.class,
             SemanticsCommand.class,
             AuditCommand.class,
+            ReconcileCommand.class,
             BenchCommand.class
         },
         footer = {

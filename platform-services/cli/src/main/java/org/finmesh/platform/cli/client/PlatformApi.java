@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CanariesApi;
+import org.finmesh.platform.api.ConservationApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
@@ -15,6 +16,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.QualityApi;
 import org.finmesh.platform.api.QuarantineApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
@@ -87,6 +89,10 @@ public final class PlatformApi {
         return proxies.createClient(DriftApi.class);
     }
 
+    public QualityApi quality() {
+        return proxies.createClient(QualityApi.class);
+    }
+
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
     }
@@ -101,6 +107,10 @@ public final class PlatformApi {
 
     public DelegationsApi delegations() {
         return proxies.createClient(DelegationsApi.class);
+    }
+
+    public ConservationApi conservation() {
+        return proxies.createClient(ConservationApi.class);
     }
 
     public CouncilApi council() {

@@ -12,7 +12,7 @@ import org.finmesh.platform.processing.ProcessingException;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a record type against a contract: the component {@code amountCurrency} is the property {@code amount_currency}. */
-final class RecordShape {
+public final class RecordShape {
 
     private RecordShape() {}
 
@@ -52,6 +52,35 @@ final class RecordShape {
         return matched;
     }
 
+    /**
+     * Holds a type that reads some of a port's fields against the port's contract.
+     *
+     * @throws ProcessingException naming every component that no property is for, or whose type is another
+     */
+    static void requireReads(Contract contract, Class<?> type) {
+        var faults = new ArrayList<String>();
+        for (var component : type.getRecordComponents()) {
+            var name = snakeCase(component.getName());
+            contract.properties().stream()
+                    .filter(property -> property.name().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            property -> faultsOf(property, component, faults),
+                            () -> faults.add(
+                                    "component %s is no property of the contract".formatted(component.getName())));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProcessingException(
+                    ProcessingError.SHAPE_MISMATCH,
+                    "record %s cannot read %s (%s): %s"
+                            .formatted(
+                                    type.getSimpleName(),
+                                    contract.port(),
+                                    contract.file().name(),
+                                    String.join("; ", faults)));
+        }
+    }
+
     private static void faultsOf(Property property, RecordComponent component, List<String> faults) {
         var name = component.getName();
         var fieldType = FieldType.of(property);
@@ -82,7 +111,7 @@ final class RecordShape {
         }
     }
 
-    static boolean isNullable(RecordComponent component) {
+    public static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
@@ -100,7 +129,7 @@ final class RecordShape {
         return camel.toString();
     }
 
-    static String snakeCase(String camelCase) {
+    public static String snakeCase(String camelCase) {
         var snake = new StringBuilder(camelCase.length() + 4);
         for (var c : camelCase.toCharArray()) {
             if (Character.isUpperCase(c)) {

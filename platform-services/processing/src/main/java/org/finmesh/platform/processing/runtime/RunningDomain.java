@@ -17,6 +17,7 @@ import org.finmesh.platform.processing.Source;
 import org.finmesh.platform.processing.canary.CanaryFlight;
 import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.dbt.DbtLineage;
+import org.finmesh.platform.processing.dbt.DbtModel;
 import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
@@ -24,6 +25,8 @@ import org.finmesh.platform.processing.metric.DomainMetrics;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.FlowObserver;
+import org.finmesh.platform.processing.stream.Plumbing;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.finmesh.platform.processing.table.TablePort;
 import org.slf4j.Logger;
@@ -73,7 +76,8 @@ public final class RunningDomain implements AutoCloseable {
         }
         wiring.streamed().forEach(this::addStreamed);
         var oneRunPerProject = new ReentrantLock(true);
-        wiring.built().forEach(built -> addBuilt(built, oneRunPerProject));
+        var models = wiring.built().stream().map(RunningDomain::model).toList();
+        wiring.built().forEach(built -> addBuilt(built, models, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
         addMeters();
         this.http = new HttpEndpoint(settings, platform.health(), metrics::scrape, dbtRunners);
@@ -92,25 +96,27 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addStreamed(Wiring.Streamed streamed) {
         var contract = streamed.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var described = ContractStreams.build(
                 streamed.topology(),
                 streamed.product(),
                 contract,
-                new Publishing(0, 0, platform.settings().maskingKey(contract)),
-                meter);
+                new Plumbing(
+                        new Publishing(0, 0, platform.settings().maskingKey(contract)),
+                        platform.registry()::schema,
+                        streamed.neighbours(),
+                        meter,
+                        FlowObserver.NONE));
         metrics.add(meter);
-        meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
+        meters.add(meter, TopologyLineage.of(described.topology(), contract), contract::hasEnded);
         var name = "streams:" + contract.port();
-        addPart(
-                name,
-                contract,
-                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform),
-                () -> {});
+        addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
         var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
         addCanaries(contract, canaries);
+        addStreamRules(contract, meter);
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter, canaries);
+            addTableRules(contract);
         }
     }
 
@@ -129,6 +135,16 @@ public final class RunningDomain implements AutoCloseable {
                             platform.health().up(name, "running");
                         }),
                 () -> {});
+    }
+
+    private void addStreamRules(Contract contract, PortMeter meter) {
+        var name = "rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofStream(name, meter, platform), () -> {});
+    }
+
+    private void addTableRules(Contract contract) {
+        var name = "table-rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofTable(name, contract, this::connection, platform), () -> {});
     }
 
     private void addTablePort(Contract contract, PortMeter meter, CanaryReports canaries) {
@@ -168,17 +184,22 @@ public final class RunningDomain implements AutoCloseable {
         return DriverManager.getConnection(settings.databaseUrl(), properties);
     }
 
-    private void addBuilt(Wiring.Built built, ReentrantLock oneRunPerProject) {
+    private static DbtModel model(Wiring.Built built) {
+        return new DbtModel(built.dbt().model(), built.product(), built.contract());
+    }
+
+    private void addBuilt(Wiring.Built built, List<DbtModel> models, ReentrantLock oneRunPerProject) {
         var contract = built.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var name = "dbt:" + contract.port();
         var runner = new DbtRunner(
                 name,
                 built.dbt(),
-                built.product(),
-                contract,
+                model(built),
+                models,
                 platform.settings(),
                 meter,
+                platform.reports(),
                 platform.health(),
                 oneRunPerProject);
         metrics.add(meter);
@@ -186,6 +207,7 @@ public final class RunningDomain implements AutoCloseable {
         meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
         addPart(name, contract, backoff -> runner.run(), runner::end);
+        addTableRules(contract);
     }
 
     private void addSource(Source source) {

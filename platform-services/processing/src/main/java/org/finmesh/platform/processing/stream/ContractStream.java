@@ -4,28 +4,31 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.Fold;
 import org.finmesh.platform.processing.KeyedState;
 import org.finmesh.platform.processing.Lookup;
+import org.finmesh.platform.processing.ProcessingError;
+import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.ProductStream;
 import org.finmesh.platform.processing.ProductTable;
-import org.finmesh.platform.processing.meter.PortMeter;
-import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.record.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka Streams' own stream, with each record's original bytes beside it. */
+/** Kafka Streams' own stream, with each record's origin beside it. */
 record ContractStream<T>(
         StreamsBuilder builder,
         KStream<byte[], Passage<T>> records,
         Contract contract,
-        Publishing publishing,
-        PortMeter meter)
+        Plumbing plumbing,
+        StateShape shape)
         implements ProductStream<T> {
 
     @Override
@@ -38,9 +41,7 @@ record ContractStream<T>(
 
     @Override
     public <R> ProductStream<R> flatMap(String name, Function<? super T, ? extends List<? extends R>> mapping) {
-        KStream<byte[], Passage<R>> mapped =
-                records.processValues(() -> new MapRecord<T, R>(name, mapping), Named.as(name));
-        return new ContractStream<>(builder, mapped, contract, publishing, meter);
+        return through(name, () -> new MapRecord<T, R>(name, mapping, plumbing.observer()));
     }
 
     @Override
@@ -48,12 +49,21 @@ record ContractStream<T>(
             String name,
             ProductTable<V> table,
             BiFunction<? super T, ? super Lookup<V>, ? extends @Nullable R> mapping) {
-        throw new UnsupportedOperationException("to come");
+        if (!(table instanceof PortTable<V> joined)) {
+            throw foreign(name);
+        }
+        return through(name, () -> new JoinTable<T, V, R>(name, joined.topic(), mapping, plumbing.observer()));
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public ProductStream<T> merge(String name, ProductStream<? extends T> other) {
-        throw new UnsupportedOperationException("to come");
+        if (!(other instanceof ContractStream<? extends T> stream) || stream.builder != builder) {
+            throw foreign(name);
+        }
+        // Passages are read alone, and those of a subtype are passages of the type.
+        var others = (KStream<byte[], Passage<T>>) (KStream<byte[], ?>) stream.records;
+        return with(records.merge(others, Named.as(name)));
     }
 
     @Override
@@ -63,21 +73,48 @@ record ContractStream<T>(
             Function<? super T, String> key,
             KeyedState<S> state,
             Fold<? super T, S, ? extends R> step) {
-        throw new UnsupportedOperationException("to come");
+        shape.addFold(name, type, state.type());
+        var together = records.<byte[], Passage<T>>process(() -> new KeyRecord<T>(name, key), Named.as(name + "-key"))
+                .repartition(Repartitioned.<byte[], Passage<T>>as(name)
+                        .withKeySerde(Serdes.ByteArray())
+                        .withValueSerde(PassageSerde.of(type)));
+        return with(together.processValues(
+                new FoldRecords.Of<T, S, R>(name, key, state, step, plumbing.observer()), Named.as(name)));
+    }
+
+    private <R> ProductStream<R> through(
+            String name, FixedKeyProcessorSupplier<byte[], Passage<T>, Passage<R>> operators) {
+        return with(records.processValues(operators, Named.as(name)));
+    }
+
+    private <R> ContractStream<R> with(KStream<byte[], Passage<R>> other) {
+        return new ContractStream<>(builder, other, contract, plumbing, shape);
+    }
+
+    private ProcessingException foreign(String name) {
+        return new ProcessingException(
+                ProcessingError.BAD_WIRING,
+                "operator '%s' of %s is given a stream or table of another topology".formatted(name, contract.port()));
     }
 
     @Override
     public Topology publish(Class<? extends T> type) {
-        RecordEncoder.of(contract, type, publishing);
+        RecordEncoder.of(contract, type, plumbing.publishing());
         records.process(
-                () -> new CheckContract<>(RecordEncoder.of(contract, type, publishing), meter),
+                () -> new CheckContract<>(RecordEncoder.of(contract, type, plumbing.publishing()), plumbing.meter()),
                 Named.as(CheckContract.NAME));
         var port = contract.port();
-        var bytes = new ByteArraySerializer();
-        var topology = builder.build().addSink(CheckContract.PUBLISH, port.topic(), bytes, bytes, CheckContract.NAME);
+        var topology = sink(builder.build(), CheckContract.PUBLISH, port.topic());
         if (contract.hasPersonalData()) {
-            topology.addSink(CheckContract.PUBLISH_MASKED, port.maskedTopic(), bytes, bytes, CheckContract.NAME);
+            sink(topology, CheckContract.PUBLISH_MASKED, port.maskedTopic());
         }
-        return topology.addSink(CheckContract.QUARANTINE, port.quarantineTopic(), bytes, bytes, CheckContract.NAME);
+        sink(topology, CheckContract.QUARANTINE, port.quarantineTopic());
+        sink(topology, CheckContract.FILTERED, port.filteredTopic());
+        return sink(topology, CheckContract.CANARY, port.canaryTopic());
+    }
+
+    private static Topology sink(Topology topology, String name, String topic) {
+        var bytes = new ByteArraySerializer();
+        return topology.addSink(name, topic, bytes, bytes, CheckContract.NAME);
     }
 }

@@ -14,6 +14,7 @@ import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.canary.CanaryReports.Hop;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.MaskingKey;
+import org.finmesh.platform.processing.record.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,6 @@ public final class TablePort {
     /** A new connection as the domain's role. */
     public interface Connections {
         Connection open() throws SQLException;
-    }
-
-    /** Avro schemas, as JSON text, by the registry's id. */
-    public interface SchemaSource {
-        String schema(int id) throws InterruptedException;
     }
 
     private final Contract contract;

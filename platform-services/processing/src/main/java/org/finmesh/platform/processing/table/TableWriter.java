@@ -15,6 +15,7 @@ import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.record.MaskingKey;
+import org.finmesh.platform.processing.record.SchemaSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -43,8 +44,7 @@ final class TableWriter implements AutoCloseable {
     private volatile long rowCount;
 
     /** @param connection closed with this */
-    TableWriter(
-            Contract contract, @Nullable MaskingKey maskingKey, TablePort.SchemaSource schemas, Connection connection)
+    TableWriter(Contract contract, @Nullable MaskingKey maskingKey, SchemaSource schemas, Connection connection)
             throws SQLException {
         this.port = contract.port();
         this.sql = new TableStatements(contract);

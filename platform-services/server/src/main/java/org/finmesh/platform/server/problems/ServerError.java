@@ -10,12 +10,15 @@ public enum ServerError {
     /** No concept, scheme or list of that name is among the standards. */
     STANDARD_UNKNOWN(HttpStatus.NOT_FOUND),
     POLICY_UNKNOWN(HttpStatus.NOT_FOUND),
+    INCIDENT_UNKNOWN(HttpStatus.NOT_FOUND),
+    /** It is resolved, or closed by itself; nothing can be done about it any more. */
+    INCIDENT_OVER(HttpStatus.CONFLICT),
     /** The port is read as a topic only, so there are no rows to show. */
     NO_TABLE(HttpStatus.CONFLICT),
     LIMIT_BOUNDS(HttpStatus.BAD_REQUEST),
     /** Rows are for the domain and for consumers with an active agreement. */
     NO_RIGHT_TO_READ(HttpStatus.FORBIDDEN),
-    /** Publishing and secrets of a domain are for its owners and the platform team. */
+    /** Publishing, secrets and incidents of a domain are for its owners and the platform team. */
     NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
     /** Quarantined records are for owners and stewards of the domain alone. */
     NOT_OWNER_OR_STEWARD(HttpStatus.FORBIDDEN),
@@ -25,8 +28,12 @@ public enum ServerError {
     NOT_AN_AUDITOR(HttpStatus.FORBIDDEN),
     FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
     INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is counted takes the server's time: one port after the other. */
+    COUNT_UNDER_WAY(HttpStatus.CONFLICT),
+    /** A product has taken records in that it does not bring to an end. */
+    PRODUCT_BEHIND(HttpStatus.CONFLICT),
     /** EXTERNAL: Kafka. */
-    KAFKA_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
+    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** EXTERNAL: PostgreSQL. */
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** INTERNAL: a bug; the log has its cause. */
