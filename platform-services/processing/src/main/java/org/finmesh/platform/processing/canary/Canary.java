@@ -7,7 +7,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.record.EventTime;
-import org.finmesh.platform.processing.trace.TraceContext;
 
 /**
  * A record that no consumer sees, put in where replays come in and awaited at the other end.
@@ -45,8 +44,7 @@ public record Canary(long sequence, Instant sentAt) {
         var record = new ProducerRecord<>(port.injectedTopic(), KEY, new byte[0]);
         record.headers()
                 .add(HEADER, Long.toString(sequence).getBytes(StandardCharsets.ISO_8859_1))
-                .add(EventTime.HEADER, EventTime.bytes(EventTime.micros(sentAt)))
-                .add(TraceContext.HEADER, TraceContext.begin(false).bytes());
+                .add(EventTime.HEADER, EventTime.bytes(EventTime.micros(sentAt)));
         return record;
     }
 }
