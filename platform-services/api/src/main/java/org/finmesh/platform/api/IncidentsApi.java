@@ -20,8 +20,9 @@ public interface IncidentsApi {
      * Instants are ISO 8601, UTC.
      *
      * @param kind {@code access-contradicted}: what was seen as the consumer is not what was agreed; {@code
-     *     access-withheld}: an approved agreement cannot be granted in every system, and so is granted in none
-     * @param subject what it is about: the agreement's id
+     *     access-withheld}: an approved agreement cannot be granted in every system, and so is granted in none; {@code
+     *     undeclared-input}: a product reads what it does not declare
+     * @param subject what it is about: the agreement's id, or the port and what it reads
      * @param consumer whom it touches; null when everybody
      * @param closedAt null while it is open; it closes by itself when it is over
      */

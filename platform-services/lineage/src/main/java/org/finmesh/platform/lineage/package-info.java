@@ -1,4 +1,4 @@
-/** Which topics and tables flow into which: observed in running products, not declared. */
+/** Which fields of which topics and tables flow into which: observed in running products, not declared. */
 @ApplicationModule(displayName = "Lineage", allowedDependencies = "contract")
 @NullMarked
 package org.finmesh.platform.lineage;

@@ -28,7 +28,9 @@ public record Incident(
         /** What the platform saw as a consumer is not what was agreed. */
         ACCESS_CONTRADICTED("access-contradicted"),
         /** An approved agreement cannot be granted in every system, and so is granted in none. */
-        ACCESS_WITHHELD("access-withheld");
+        ACCESS_WITHHELD("access-withheld"),
+        /** A product reads what it does not declare. */
+        UNDECLARED_INPUT("undeclared-input");
 
         private final String label;
 

@@ -15,6 +15,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.QuarantineApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
 import org.finmesh.platform.cli.CliError;
@@ -88,6 +89,10 @@ public final class PlatformApi {
 
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
+    }
+
+    public QuarantineApi quarantine() {
+        return proxies.createClient(QuarantineApi.class);
     }
 
     public DelegationsApi delegations() {

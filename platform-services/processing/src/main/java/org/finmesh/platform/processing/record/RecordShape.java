@@ -12,7 +12,7 @@ import org.finmesh.platform.processing.ProcessingException;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a record type against a contract: the component {@code amountCurrency} is the property {@code amount_currency}. */
-final class RecordShape {
+public final class RecordShape {
 
     private RecordShape() {}
 
@@ -82,7 +82,7 @@ final class RecordShape {
         }
     }
 
-    static boolean isNullable(RecordComponent component) {
+    public static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
@@ -100,7 +100,7 @@ final class RecordShape {
         return camel.toString();
     }
 
-    static String snakeCase(String camelCase) {
+    public static String snakeCase(String camelCase) {
         var snake = new StringBuilder(camelCase.length() + 4);
         for (var c : camelCase.toCharArray()) {
             if (Character.isUpperCase(c)) {

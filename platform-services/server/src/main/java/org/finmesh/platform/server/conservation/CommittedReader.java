@@ -33,7 +33,7 @@ class CommittedReader {
     /**
      * Gives every record of the ranges to {@code taker}, each partition's in order.
      *
-     * @throws ServerException KAFKA_UNAVAILABLE when nothing comes for 30 s: Kafka is away, or a transaction stays open
+     * @throws ServerException KAFKA_AWAY when nothing comes for 30 s: Kafka is away, or a transaction stays open
      */
     void read(Map<TopicPartition, Range> ranges, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         var open = new HashMap<>(ranges);
@@ -80,7 +80,7 @@ class CommittedReader {
 
     private static ServerException stalled(Map<TopicPartition, Range> open) {
         return new ServerException(
-                ServerError.KAFKA_UNAVAILABLE,
+                ServerError.KAFKA_AWAY,
                 "nothing more came of %s for %d s: Kafka is away, or a transaction on it stays open; try again later"
                         .formatted(List.copyOf(open.keySet()), STALLED.toSeconds()));
     }

@@ -97,7 +97,7 @@ class Offsets {
 
     static ServerException unavailable(Throwable cause) {
         return new ServerException(
-                ServerError.KAFKA_UNAVAILABLE,
+                ServerError.KAFKA_AWAY,
                 "Kafka does not answer (%s); see that it runs, then try again".formatted(cause.getMessage()));
     }
 }

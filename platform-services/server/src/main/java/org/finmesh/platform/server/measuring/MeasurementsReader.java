@@ -155,7 +155,7 @@ class MeasurementsReader implements SmartLifecycle {
         var measurement = Measurement.parse(item.value());
         requireOwn(measurement.port(), item);
         quality.measured(measurement);
-        lineage.observed(measurement.inputs(), measurement.outputs(), measurement.measuredAt());
+        lineage.observed(measurement.port(), measurement.inputs(), measurement.outputs(), measurement.measuredAt());
     }
 
     private void takeReport(String kind, ConsumerRecord<String, byte[]> item) {

@@ -13,6 +13,7 @@ import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.lineage.Dataset;
 import org.finmesh.platform.lineage.Lineage;
 import org.finmesh.platform.quality.Quality;
 import org.jspecify.annotations.Nullable;
@@ -101,14 +102,15 @@ public class ProductPages {
     }
 
     private List<Edge> edges(DataProduct product) {
-        var names = new ArrayList<String>();
-        for (var contract : product.contracts()) {
-            names.add(contract.port().topic());
-            names.add(contract.port().view().toString());
-        }
-        return lineage.edges(names).stream()
-                .map(edge ->
-                        new Edge(edge.source(), edge.target(), edge.lastSeen().toString()))
+        var ports = product.contracts().stream()
+                .map(contract -> Dataset.of(contract.port()))
+                .toList();
+        return lineage.flows(ports).stream()
+                .map(flow -> new Edge(
+                        flow.source().name(),
+                        flow.target().name(),
+                        flow.lastSeen().toString()))
+                .distinct()
                 .toList();
     }
 
