@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DelegationsCommand.class,
             ConnectCommand.class,
             IncidentsCommand.class,
+            LineageCommand.class,
             CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,

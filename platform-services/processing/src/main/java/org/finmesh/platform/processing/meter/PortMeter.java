@@ -115,7 +115,7 @@ public final class PortMeter {
         published.add(records);
     }
 
-    long publishedSoFar() {
+    public long publishedSoFar() {
         return published.sum();
     }
 
