@@ -40,7 +40,7 @@ class SignInConfiguration {
             throws Exception {
         wanted.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/actuator/health/**", "/finmesh/**").permitAll());
+                requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/finmesh/**").permitAll());
         http.oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(endedElsewhere)));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),

@@ -1,5 +1,6 @@
 package org.finmesh.platform.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public record ConsumerId(String value) implements Comparable<ConsumerId> {
     private static final String CLIENT_PREFIX = "consumer-";
     private static final String ROLE_PREFIX = "consumer_";
     private static final String PRINCIPAL_PREFIX = "User:" + CLIENT_PREFIX;
+    private static final String DOMAIN_PRINCIPAL_PREFIX = "User:domain-";
 
     /** @throws AccessException CONSUMER_NAME */
     public ConsumerId {
@@ -54,6 +56,22 @@ public record ConsumerId(String value) implements Comparable<ConsumerId> {
     /** The consumer's login role in PostgreSQL. No name in kebab-case has an underscore, so no two share a role. */
     public String databaseRole() {
         return ROLE_PREFIX + value.replace('-', '_');
+    }
+
+    /** The principal of the domain's programs, where the consumer is the team of a domain. */
+    public String domainPrincipal() {
+        return DOMAIN_PRINCIPAL_PREFIX + value;
+    }
+
+    /** The database roles of the domain's programs, where the consumer is the team of a domain. */
+    public List<String> domainRoles() {
+        var name = value.replace('-', '_');
+        return List.of("dbt_" + name, "domain_" + name);
+    }
+
+    /** Empty when the principal is no domain's; else the domain's team, whether it is one that exists or not. */
+    public static Optional<ConsumerId> ofDomainPrincipal(String principal) {
+        return withoutPrefix(DOMAIN_PRINCIPAL_PREFIX, principal).flatMap(ConsumerId::consumer);
     }
 
     /** Empty when the principal is no consumer's. */

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConnectCommand.class,
             IncidentsCommand.class,
             LineageCommand.class,
+            QuarantineCommand.class,
             CouncilCommand.class,
             PoliciesCommand.class,
             VerdictsCommand.class,

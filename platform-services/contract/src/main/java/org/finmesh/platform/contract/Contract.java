@@ -181,6 +181,14 @@ public record Contract(
                                 .toList()));
     }
 
+    /**
+     * By which of two records with the same key the newer is told (custom property {@code versionProperty}): a required
+     * timestamp or integer; empty where the order in the topic tells.
+     */
+    public Optional<Property> versionProperty() {
+        return Optional.ofNullable(customProperties.get("versionProperty")).map(name -> property(name.stringValue()));
+    }
+
     private Property property(String name) {
         return properties.stream()
                 .filter(property -> property.name().equals(name))

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param owner who answers for it: the team member with the role {@code owner}
  * @param processing what makes it (custom property {@code processing}): {@code kafka-streams} or {@code dbt}
  * @param sourceTopics topics private to the domain that feed it (custom property {@code sourceTopics}), full names
- * @param inputPorts ports of other products, or of the same domain's, that it reads
+ * @param inputs ports of other products, or of the same domain's, that it reads
  * @param contracts one per live major version, in rising order; at least one
  */
 public record DataProduct(
@@ -28,7 +28,7 @@ public record DataProduct(
         @Nullable String supportChannel,
         String processing,
         List<String> sourceTopics,
-        List<PortId> inputPorts,
+        List<InputPort> inputs,
         List<String> tags,
         Map<String, JsonNode> customProperties,
         List<Contract> contracts,
@@ -37,10 +37,15 @@ public record DataProduct(
 
     public DataProduct {
         sourceTopics = List.copyOf(sourceTopics);
-        inputPorts = List.copyOf(inputPorts);
+        inputs = List.copyOf(inputs);
         tags = List.copyOf(tags);
         customProperties = Map.copyOf(customProperties);
         contracts = List.copyOf(contracts);
+    }
+
+    /** What it reads, whatever the terms. */
+    public List<PortId> inputPorts() {
+        return inputs.stream().map(InputPort::port).toList();
     }
 
     /** The contract of the highest major version. */

@@ -1,5 +1,6 @@
 package org.finmesh.platform.contract;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 public record PortId(ProductId product, int major) implements Comparable<PortId> {
 
     private static final Pattern FORM = Pattern.compile("(.+)\\.v([1-9][0-9]{0,3})");
+    private static final String MASKED = ".masked";
 
     public PortId {
         if (major < 1) {
@@ -70,7 +72,17 @@ public record PortId(ProductId product, int major) implements Comparable<PortId>
      * personal fields have one.
      */
     public String maskedTopic() {
-        return this + ".masked";
+        return this + MASKED;
+    }
+
+    /** The port whose topic, or masked topic, it is; empty when it is none's. */
+    public static Optional<PortId> ofTopic(String topic) {
+        var name = topic.endsWith(MASKED) ? topic.substring(0, topic.length() - MASKED.length()) : topic;
+        try {
+            return Optional.of(parse(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** The subject of the masked topic's value schema. */

@@ -85,6 +85,18 @@ final class DesiredDatabase {
                 List.of("topic", "partition"));
     }
 
+    /** Where table ports of contracts with versions remember deleted keys, so that what comes late does not bring them back. */
+    private Table deletions() {
+        return new Table(
+                new SqlName(tables, "table_port_deletions"),
+                List.of(
+                        new Column("topic", "text", false, true),
+                        new Column("key", "text", false, true),
+                        new Column("event_time", "timestamptz", false, false),
+                        new Column("deleted_at", "timestamptz", false, false)),
+                List.of("topic", "key"));
+    }
+
     /** What the domain itself may do with a port's table. */
     static Grant writing(PortId port) {
         return Grant.of(
@@ -101,6 +113,10 @@ final class DesiredDatabase {
             resources.add(new DatabaseSchema(CRYPTO));
             resources.add(new Extension(CRYPTO, CRYPTO));
             resources.add(Grant.of("schema", CRYPTO, role, "USAGE"));
+        }
+        if (contract.versionProperty().isPresent()) {
+            resources.add(deletions());
+            resources.add(Grant.of("table", deletions().table().toString(), role, WRITER));
         }
         resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
         resources.add(ShownColumns.clear(contract));

@@ -232,7 +232,7 @@ class SuccessionTest {
                 one.supportChannel(),
                 one.processing(),
                 one.sourceTopics(),
-                one.inputPorts(),
+                one.inputs(),
                 one.tags(),
                 one.customProperties(),
                 List.of(contract),

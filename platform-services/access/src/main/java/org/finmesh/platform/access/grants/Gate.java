@@ -2,10 +2,8 @@ package org.finmesh.platform.access.grants;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
-import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 
@@ -19,8 +17,8 @@ interface Gate<S extends Held> {
 
     GrantSystem system();
 
-    /** What a consumer ought to have that is entitled to this; with nothing, what a consumer has that is locked out. */
-    S intended(ConsumerId consumer, Set<Entitlement> entitlements);
+    /** What a consumer ought to have that may read this; with nothing, what a consumer has that is locked out. */
+    S intended(ConsumerId consumer, Reading reading);
 
     /** What these consumers have; one that is left out has nothing, which is the same as being locked out. */
     Map<ConsumerId, S> actual(Collection<ConsumerId> consumers);

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.finmesh.platform.access.Agreement;
+import org.finmesh.platform.access.Consumer;
 import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.OfferedPort;
@@ -16,8 +18,9 @@ import org.finmesh.platform.contract.PortId;
  * What consumers ought to be able to read.
  *
  * @param entitlements by consumer; without those that may read nothing
+ * @param domains which of these are the teams of domains that offer something
  */
-record Intended(Map<ConsumerId, Set<Entitlement>> entitlements) {
+record Intended(Map<ConsumerId, Set<Entitlement>> entitlements, Set<ConsumerId> domains) {
 
     /**
      * Follows from live agreements and what is offered, and from nothing else.
@@ -30,6 +33,10 @@ record Intended(Map<ConsumerId, Set<Entitlement>> entitlements) {
             Set<ConsumerId> suspended,
             Instant now) {
         var entitlements = new TreeMap<ConsumerId, Set<Entitlement>>();
+        var domains = new HashSet<ConsumerId>();
+        var offering = offered.keySet().stream()
+                .map(port -> port.product().domain().value())
+                .collect(Collectors.toSet());
         for (var agreement : agreements) {
             var consumer = agreement.consumer().id();
             var port = offered.get(agreement.port());
@@ -37,13 +44,16 @@ record Intended(Map<ConsumerId, Set<Entitlement>> entitlements) {
                 entitlements
                         .computeIfAbsent(consumer, _ -> new HashSet<>())
                         .add(Entitlement.of(agreement.terms(), port));
+                if (agreement.consumer().kind() == Consumer.Kind.TEAM && offering.contains(consumer.value())) {
+                    domains.add(consumer);
+                }
             }
         }
-        return new Intended(entitlements);
+        return new Intended(entitlements, domains);
     }
 
-    Set<Entitlement> of(ConsumerId consumer) {
-        return entitlements.getOrDefault(consumer, Set.of());
+    Reading of(ConsumerId consumer) {
+        return new Reading(entitlements.getOrDefault(consumer, Set.of()), domains.contains(consumer));
     }
 
     Set<ConsumerId> consumers() {

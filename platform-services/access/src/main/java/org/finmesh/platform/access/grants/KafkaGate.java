@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
@@ -19,13 +20,15 @@ import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
-import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Kafka's ACLs of principals {@code User:consumer-*}, and whoever else's on the topics of ports. */
+/**
+ * Kafka's ACLs of principals {@code User:consumer-*}, of {@code User:domain-*} on other domains' ports, and whoever else's on
+ * the topics of ports.
+ */
 @Component
 class KafkaGate implements Gate<KafkaRights> {
 
@@ -46,8 +49,8 @@ class KafkaGate implements Gate<KafkaRights> {
     }
 
     @Override
-    public KafkaRights intended(ConsumerId consumer, Set<Entitlement> entitlements) {
-        return KafkaRights.of(consumer, entitlements);
+    public KafkaRights intended(ConsumerId consumer, Reading reading) {
+        return KafkaRights.of(consumer, reading);
     }
 
     @Override
@@ -59,7 +62,8 @@ class KafkaGate implements Gate<KafkaRights> {
         }
         var bindings = new ArrayList<AclBinding>();
         consumers.stream()
-                .map(consumer -> kafka.describeAcls(ofPrincipal(consumer)).values())
+                .flatMap(consumer -> Stream.of(consumer.kafkaPrincipal(), consumer.domainPrincipal()))
+                .map(principal -> kafka.describeAcls(ofPrincipal(principal)).values())
                 .toList()
                 .forEach(answer -> bindings.addAll(result(answer)));
         return byConsumer(bindings);
@@ -78,10 +82,10 @@ class KafkaGate implements Gate<KafkaRights> {
         return new Stray(binding.entry().principal(), KafkaRights.words(binding), () -> delete(List.of(binding)));
     }
 
-    private static AclBindingFilter ofPrincipal(ConsumerId consumer) {
+    private static AclBindingFilter ofPrincipal(String principal) {
         return new AclBindingFilter(
                 ResourcePatternFilter.ANY,
-                new AccessControlEntryFilter(consumer.kafkaPrincipal(), null, AclOperation.ANY, AclPermissionType.ANY));
+                new AccessControlEntryFilter(principal, null, AclOperation.ANY, AclPermissionType.ANY));
     }
 
     private Collection<AclBinding> described(AclBindingFilter filter) {
@@ -91,7 +95,7 @@ class KafkaGate implements Gate<KafkaRights> {
     private static Map<ConsumerId, KafkaRights> byConsumer(Collection<AclBinding> bindings) {
         var sets = new HashMap<ConsumerId, Set<AclBinding>>();
         for (var binding : bindings) {
-            ConsumerId.ofKafkaPrincipal(binding.entry().principal())
+            KafkaRights.holder(binding)
                     .ifPresent(consumer ->
                             sets.computeIfAbsent(consumer, _ -> new HashSet<>()).add(binding));
         }

@@ -9,7 +9,6 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.OfferedPort;
 
 /**
@@ -30,7 +29,7 @@ record KafkaStrays(String platform, Collection<OfferedPort> ports) {
                 && binding.entry().permissionType() == AclPermissionType.ALLOW
                 && !SHOWS_NO_RECORD.contains(binding.entry().operation())
                 && !principal.equals(platform)
-                && ConsumerId.ofKafkaPrincipal(principal).isEmpty()
+                && KafkaRights.holder(binding).isEmpty()
                 && ports.stream()
                         .filter(port -> !principal.equals(
                                 "User:domain-" + port.port().product().domain()))

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
-import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.keycloak.admin.client.resource.ClientResource;
@@ -43,8 +41,8 @@ class KeycloakGate implements Gate<ClientState> {
     }
 
     @Override
-    public ClientState intended(ConsumerId consumer, Set<Entitlement> entitlements) {
-        return new ClientState(!entitlements.isEmpty(), true);
+    public ClientState intended(ConsumerId consumer, Reading reading) {
+        return new ClientState(!reading.isNothing(), true);
     }
 
     @Override

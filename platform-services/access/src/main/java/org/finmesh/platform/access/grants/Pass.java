@@ -128,7 +128,7 @@ final class Pass<S extends Held> {
                 .collect(Collectors.toSet());
         return different.stream()
                 .sorted(Comparator.<ConsumerId>comparingInt(consumer ->
-                                standing.intended().of(consumer).isEmpty() ? 0 : waiting.contains(consumer) ? 1 : 2)
+                                standing.intended().of(consumer).isNothing() ? 0 : waiting.contains(consumer) ? 1 : 2)
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
@@ -151,7 +151,7 @@ final class Pass<S extends Held> {
         for (var consumer : consumers) {
             var is = actual.get(consumer);
             var change = new Correction<>(
-                    is == null ? gate.intended(consumer, Set.of()) : is,
+                    is == null ? gate.intended(consumer, Reading.NOTHING) : is,
                     gate.intended(consumer, intended.of(consumer)));
             if (!change.isNone()) {
                 changes.put(consumer, change);
@@ -165,7 +165,7 @@ final class Pass<S extends Held> {
     }
 
     private S nothing(ConsumerId consumer) {
-        return gate.intended(consumer, Set.of());
+        return gate.intended(consumer, Reading.NOTHING);
     }
 
     private AccessException notInPlace(ConsumerId consumer) {

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.finmesh.platform.access.AccessError;
 import org.finmesh.platform.access.AccessException;
 import org.finmesh.platform.access.ConsumerId;
-import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.GrantSystem;
 import org.finmesh.platform.access.OfferedPort;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,8 +60,8 @@ class PostgreSqlGate implements Gate<RoleState> {
     }
 
     @Override
-    public RoleState intended(ConsumerId consumer, Set<Entitlement> entitlements) {
-        return RoleState.reading(entitlements, DATABASE);
+    public RoleState intended(ConsumerId consumer, Reading reading) {
+        return RoleState.reading(consumer, reading, DATABASE);
     }
 
     @Override
@@ -133,7 +132,7 @@ class PostgreSqlGate implements Gate<RoleState> {
     private void apply(RoleChanges changes) {
         if (!changes.taking().isEmpty()) {
             inTransaction(changes.taking());
-            endSessions(changes.locked());
+            endSessions(changes.ended());
         }
         inTransaction(changes.giving());
     }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who has a right on a port's views, or on the table behind them, and is neither a consumer nor the owner nor a superuser nor
- * one of the port's domain's own roles; and who was made a member of a consumer's role.
+ * one of the port's domain's own roles; and who was made a member of a consumer's role and is not the domain whose team it is.
  */
 final class PostgreSqlStrays {
 
@@ -32,7 +32,8 @@ final class PostgreSqlStrays {
             UNION ALL
             SELECT quote_ident(m.rolname), 'MEMBERSHIP', quote_ident(ours.rolname), NULL, '', false
                 FROM pg_auth_members JOIN ours ON ours.oid = roleid JOIN pg_roles m ON m.oid = member
-                WHERE NOT m.rolsuper AND m.rolname <> current_user""";
+                WHERE NOT m.rolsuper AND m.rolname NOT IN (current_user, 'dbt_' || substr(ours.rolname, 10),
+                    'domain_' || substr(ours.rolname, 10))""";
 
     private final JdbcClient mesh;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param kind what the thing is
  * @param object its name, quoted where SQL needs it
  * @param columns of the table, as they are called, in their order; empty for any other kind
- * @param right such as SELECT; followed by an asterisk when the role may pass it on
+ * @param right such as SELECT; followed by an asterisk when the role may pass it on; of a member how it is one
  */
 record Privilege(Kind kind, String object, List<String> columns, String right) implements Comparable<Privilege> {
 
@@ -28,7 +28,9 @@ record Privilege(Kind kind, String object, List<String> columns, String right) i
         COLUMN,
         ROUTINE,
         /** Of another role. */
-        MEMBERSHIP
+        MEMBERSHIP,
+        /** That another role reads with this one's rights. */
+        MEMBER
     }
 
     Privilege {
@@ -39,6 +41,11 @@ record Privilege(Kind kind, String object, List<String> columns, String right) i
         return new Privilege(kind, object, List.of(), right);
     }
 
+    /** That a domain's role has the same rights, cannot act as this one, and cannot let others in. */
+    static Privilege member(String role) {
+        return of(Kind.MEMBER, role, "INHERIT");
+    }
+
     /** As many as it has columns; itself when it has none. */
     Stream<Privilege> singly() {
         return columns.size() < 2
@@ -47,7 +54,9 @@ record Privilege(Kind kind, String object, List<String> columns, String right) i
     }
 
     String grant(String roles) {
-        return "GRANT %s TO %s".formatted(clause(), roles);
+        return kind == Kind.MEMBER
+                ? "GRANT %s TO %s WITH INHERIT TRUE, SET FALSE".formatted(roles, object)
+                : "GRANT %s TO %s".formatted(clause(), roles);
     }
 
     /** With what was passed on. */
@@ -60,7 +69,7 @@ record Privilege(Kind kind, String object, List<String> columns, String right) i
         return switch (kind) {
             case DATABASE, SCHEMA, TABLE, ROUTINE -> "%s ON %s %s".formatted(plainRight, kind, object);
             case COLUMN -> "%s (%s) ON TABLE %s".formatted(plainRight, quotedColumns(), object);
-            case MEMBERSHIP -> object;
+            case MEMBERSHIP, MEMBER -> object;
         };
     }
 
@@ -77,6 +86,7 @@ record Privilege(Kind kind, String object, List<String> columns, String right) i
             case DATABASE, SCHEMA, TABLE, ROUTINE -> "%s on %s %s".formatted(right, kind, object);
             case COLUMN -> "%s on column %s of %s".formatted(right, String.join(", ", columns), object);
             case MEMBERSHIP -> "member of role " + object;
+            case MEMBER -> "the same for role %s (%s)".formatted(object, right);
         };
     }
 

@@ -54,7 +54,13 @@ final class RoleCatalog {
                 FROM pg_proc p CROSS JOIN aclexplode(proacl) acl JOIN ours ON ours.oid = acl.grantee
             UNION ALL
             SELECT rolname, 'MEMBERSHIP', roleid::regrole::text, NULL, '', false
-                FROM pg_auth_members JOIN ours ON ours.oid = member""";
+                FROM pg_auth_members JOIN ours ON ours.oid = member
+            UNION ALL
+            SELECT ours.rolname, 'MEMBER', member::regrole::text, NULL,
+                    CASE WHEN grantor = current_user::regrole AND inherit_option AND NOT set_option AND NOT admin_option
+                        THEN 'INHERIT' ELSE 'as granted by ' || grantor::regrole END, false
+                FROM pg_auth_members JOIN ours ON ours.oid = roleid JOIN pg_roles m ON m.oid = member
+                WHERE m.rolname IN ('dbt_' || substr(ours.rolname, 10), 'domain_' || substr(ours.rolname, 10))""";
 
     private final JdbcClient mesh;
 

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.finmesh.platform.access.ConsumerId;
 import org.finmesh.platform.access.Entitlement;
 import org.finmesh.platform.access.grants.Privilege.Kind;
 import org.finmesh.platform.contract.SqlName;
@@ -28,15 +29,19 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
 
     /**
      * SELECT on the columns of each view, and the way there; nothing when there is nothing to read. Always column by
-     * column, so that a column which a view gets later is not readable by itself.
+     * column, so that a column which a view gets later is not readable by itself. A domain's roles read as its team's:
+     * what the team loses, they lose with it.
      */
-    static RoleState reading(Set<Entitlement> entitlements, String database) {
-        if (entitlements.isEmpty()) {
+    static RoleState reading(ConsumerId consumer, Reading reading, String database) {
+        if (reading.isNothing()) {
             return LOCKED;
         }
         var privileges = new TreeSet<Privilege>();
         privileges.add(Privilege.of(Kind.DATABASE, database, "CONNECT"));
-        columnsByView(entitlements).forEach((view, columns) -> {
+        if (reading.asDomain()) {
+            consumer.domainRoles().forEach(role -> privileges.add(Privilege.member(role)));
+        }
+        columnsByView(reading.entitlements()).forEach((view, columns) -> {
             privileges.add(Privilege.of(Kind.SCHEMA, view.schema(), "USAGE"));
             privileges.add(new Privilege(Kind.COLUMN, view.toString(), List.copyOf(columns), "SELECT"));
         });
@@ -53,6 +58,25 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
                             columns.computeIfAbsent(view, _ -> new TreeSet<>()).addAll(entitlement.columns()));
         }
         return columns;
+    }
+
+    /** The roles that have the same rights. */
+    Set<String> members() {
+        return privileges.stream()
+                .filter(privilege -> privilege.kind() == Kind.MEMBER)
+                .map(Privilege::object)
+                .collect(Collectors.toSet());
+    }
+
+    /** With nobody who has the same rights. */
+    RoleState alone() {
+        return new RoleState(
+                login,
+                lingering,
+                mighty,
+                privileges.stream()
+                        .filter(privilege -> privilege.kind() != Kind.MEMBER)
+                        .collect(Collectors.toSet()));
     }
 
     /** Column by column, and those of one table and right together again. */

@@ -90,6 +90,32 @@ class IntendedTest {
                 .isEmpty();
     }
 
+    @Test
+    void theTeamOfADomainThatOffersSomethingReadsAsTheDomainAndAPersonOfThatNameDoesNot() {
+        var treasury = new ConsumerId("treasury");
+
+        assertThat(Intended.of(
+                                List.of(by(new Consumer(treasury, Consumer.Kind.TEAM), WHOLE, APPROVED)),
+                                OFFERED,
+                                Set.of(),
+                                NOW)
+                        .of(treasury)
+                        .asDomain())
+                .isTrue();
+        assertThat(Intended.of(
+                                List.of(by(new Consumer(treasury, Consumer.Kind.PERSON), WHOLE, APPROVED)),
+                                OFFERED,
+                                Set.of(),
+                                NOW)
+                        .of(treasury)
+                        .asDomain())
+                .isFalse();
+        assertThat(Intended.of(List.of(in(APPROVED)), OFFERED, Set.of(), NOW)
+                        .of(INSIGHT)
+                        .asDomain())
+                .isFalse();
+    }
+
     private static Map<ConsumerId, Set<Entitlement>> intended(Instant now, Agreement... agreements) {
         return Intended.of(List.of(agreements), OFFERED, Set.of(), now).entitlements();
     }
@@ -99,11 +125,15 @@ class IntendedTest {
     }
 
     private static Agreement agreement(Terms terms, AgreementState state) {
+        return by(new Consumer(INSIGHT, Consumer.Kind.TEAM), terms, state);
+    }
+
+    private static Agreement by(Consumer consumer, Terms terms, AgreementState state) {
         return new Agreement(
                 AgreementId.random(),
                 UUID.randomUUID(),
                 PORT.port(),
-                new Consumer(INSIGHT, Consumer.Kind.TEAM),
+                consumer,
                 "clara",
                 "valuation of the book",
                 terms,

@@ -31,7 +31,7 @@ class KafkaRightsTest {
     @Test
     void aConsumerReadsEachTopicByItsFullNameWithItsOwnGroupAndTransactionalId() {
         var rights =
-                KafkaRights.of(INSIGHT, Set.of(topic("treasury.fx-rates.v1"), topic("treasury.fx-rates.v1.masked")));
+                KafkaRights.of(INSIGHT, reading(topic("treasury.fx-rates.v1"), topic("treasury.fx-rates.v1.masked")));
 
         assertThat(rights.bindings())
                 .allMatch(binding -> binding.pattern().patternType() == PatternType.LITERAL
@@ -52,7 +52,40 @@ class KafkaRightsTest {
         var viewOnly = new Entitlement(
                 RATES, Optional.empty(), Optional.empty(), Optional.of(RATES.view()), new TreeSet<>(Set.of("rate")));
 
-        assertThat(KafkaRights.of(INSIGHT, Set.of(viewOnly)).bindings()).isEmpty();
+        assertThat(KafkaRights.of(INSIGHT, reading(viewOnly)).bindings()).isEmpty();
+    }
+
+    @Test
+    void aDomainsPrincipalReadsTheTopicsOfOtherDomainsThatItsTeamReads() {
+        var team = new ConsumerId("capital-markets");
+        var rights = KafkaRights.of(
+                team,
+                new Reading(
+                        Set.of(topic("treasury.fx-rates.v1"), topic("capital-markets.market-data.v1.masked")), true));
+
+        assertThat(rights.bindings())
+                .filteredOn(binding -> binding.entry().principal().equals("User:domain-capital-markets"))
+                .map(KafkaRights::words)
+                .containsExactlyInAnyOrder(
+                        "ALLOW READ on TOPIC treasury.fx-rates.v1", "ALLOW DESCRIBE on TOPIC treasury.fx-rates.v1");
+        assertThat(rights.bindings())
+                .allMatch(binding -> KafkaRights.holder(binding).equals(Optional.of(team)));
+        assertThat(rights.rights()).contains("ALLOW READ on TOPIC treasury.fx-rates.v1 as User:domain-capital-markets");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "treasury.fx-rates.v1, LITERAL, true",
+        "treasury.fx-rates.v1.masked, LITERAL, true",
+        "capital-markets.market-data.v1, LITERAL, false",
+        "treasury.fx-rates.v1.quarantine, LITERAL, false",
+        "treasury.ecb-reference-rates, LITERAL, false",
+        "treasury.fx-rates.v1, PREFIXED, false"
+    })
+    void onlyTopicsOfOtherDomainsPortsAreADomainsByAgreement(String name, PatternType pattern, boolean byAgreement) {
+        var acl = allow(ResourceType.TOPIC, "User:domain-capital-markets", name, pattern, AclOperation.READ);
+
+        assertThat(KafkaRights.holder(acl).isPresent()).isEqualTo(byAgreement);
     }
 
     @ParameterizedTest
@@ -62,7 +95,9 @@ class KafkaRightsTest {
         "User:bob, treasury., PREFIXED, READ, true",
         "User:bob, *, LITERAL, ALL, true",
         "User:*, treasury.fx-rates.v1, LITERAL, WRITE, true",
-        "User:domain-retail-banking, treasury.fx-rates.v1, LITERAL, READ, true",
+        "User:domain-retail-banking, treasury., PREFIXED, READ, true",
+        "User:domain-retail-banking, *, LITERAL, READ, true",
+        "User:domain-retail-banking, treasury.fx-rates.v1, LITERAL, READ, false",
         "User:consumer-Not-A-Consumer, treasury.fx-rates.v1, LITERAL, READ, true",
         "User:domain-treasury, treasury.fx-rates.v1, LITERAL, WRITE, false",
         "User:domain-treasury, treasury., PREFIXED, READ, false",
@@ -84,6 +119,10 @@ class KafkaRightsTest {
         assertThat(STRAYS.contains(
                         allow(ResourceType.GROUP, "User:bob", RATES.topic(), PatternType.LITERAL, AclOperation.READ)))
                 .isFalse();
+    }
+
+    private static Reading reading(Entitlement... entitlements) {
+        return new Reading(Set.of(entitlements), false);
     }
 
     private static Entitlement topic(String topic) {

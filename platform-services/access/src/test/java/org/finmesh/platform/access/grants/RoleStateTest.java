@@ -44,7 +44,7 @@ class RoleStateTest {
 
     @Test
     void aRoleWithNothingToReadIsLockedOut() {
-        assertThat(RoleState.reading(Set.of(), "mesh")).isEqualTo(RoleState.LOCKED);
+        assertThat(RoleState.reading(INSIGHT, Reading.NOTHING, "mesh")).isEqualTo(RoleState.LOCKED);
     }
 
     @Test
@@ -58,7 +58,7 @@ class RoleStateTest {
                 Set.of(INSIGHT.databaseRole()));
 
         assertThat(changes.taking()).isEmpty();
-        assertThat(changes.locked()).isEmpty();
+        assertThat(changes.ended()).isEmpty();
         assertThat(changes.giving())
                 .containsExactly(
                         "GRANT SELECT (\"rate_date\") ON TABLE treasury.fx_rates_v1 TO consumer_customer_insight",
@@ -79,7 +79,7 @@ class RoleStateTest {
                 .containsExactly(
                         "ALTER ROLE consumer_customer_insight NOLOGIN",
                         "REVOKE SELECT (\"rate_date\") ON TABLE treasury.fx_rates_v1 FROM consumer_customer_insight CASCADE");
-        assertThat(changes.locked()).containsExactly("consumer_customer_insight");
+        assertThat(changes.ended()).containsExactly("consumer_customer_insight");
         assertThat(changes.giving()).containsExactly("ALTER ROLE consumer_customer_insight LOGIN");
     }
 
@@ -120,8 +120,64 @@ class RoleStateTest {
         assertThat(changes.giving()).isEqualTo(List.of());
     }
 
+    @Test
+    void aDomainsRolesReadAsItsTeamAndLoseWhatItLoses() {
+        var team = new ConsumerId("capital-markets");
+        var both = asDomain(team, columns(RATES.view(), "rate", "rate_date"));
+
+        assertThat(RoleChanges.of(Map.of(team, new Correction<>(RoleState.LOCKED, both)), Set.of())
+                        .giving())
+                .contains(
+                        "GRANT consumer_capital_markets TO dbt_capital_markets WITH INHERIT TRUE, SET FALSE",
+                        "GRANT consumer_capital_markets TO domain_capital_markets WITH INHERIT TRUE, SET FALSE");
+
+        var one = asDomain(team, columns(RATES.view(), "rate"));
+        var less = RoleChanges.of(Map.of(team, new Correction<>(both, one)), Set.of(team.databaseRole()));
+
+        assertThat(less.ended())
+                .containsExactly("consumer_capital_markets", "dbt_capital_markets", "domain_capital_markets");
+        assertThat(less.giving()).containsExactly("ALTER ROLE consumer_capital_markets LOGIN");
+    }
+
+    @Test
+    void aDomainsRolesArePartedFromItsTeamOnlyWhenTheirSessionsHaveEnded() {
+        var team = new ConsumerId("capital-markets");
+        var changes = RoleChanges.of(
+                Map.of(team, new Correction<>(asDomain(team, columns(RATES.view(), "rate")), RoleState.LOCKED)),
+                Set.of(team.databaseRole()));
+
+        assertThat(changes.taking())
+                .contains("ALTER ROLE consumer_capital_markets NOLOGIN")
+                .noneMatch(sql -> sql.contains("make_plain"));
+        assertThat(changes.ended()).contains("dbt_capital_markets", "domain_capital_markets");
+        assertThat(changes.giving()).containsExactly("SELECT role_keeper.make_plain('consumer_capital_markets')");
+    }
+
+    @Test
+    void aDomainsRoleThatWasLetInByHandIsLetInAsItOughtToBe() {
+        var team = new ConsumerId("capital-markets");
+        var intended = asDomain(team, columns(RATES.view(), "rate"));
+        var privileges = new TreeSet<>(intended.privileges());
+        privileges.remove(Privilege.member("dbt_capital_markets"));
+        privileges.add(Privilege.of(Kind.MEMBER, "dbt_capital_markets", "as granted by postgres"));
+        var changes = RoleChanges.of(
+                Map.of(team, new Correction<>(new RoleState(true, false, false, privileges), intended)),
+                Set.of(team.databaseRole()));
+
+        assertThat(changes.giving())
+                .containsExactly(
+                        "SELECT role_keeper.make_plain('consumer_capital_markets')",
+                        "GRANT consumer_capital_markets TO dbt_capital_markets WITH INHERIT TRUE, SET FALSE",
+                        "GRANT consumer_capital_markets TO domain_capital_markets WITH INHERIT TRUE, SET FALSE",
+                        "ALTER ROLE consumer_capital_markets LOGIN");
+    }
+
+    private static RoleState asDomain(ConsumerId team, Entitlement... entitlements) {
+        return RoleState.reading(team, new Reading(Set.of(entitlements), true), "mesh");
+    }
+
     private static RoleState reading(Entitlement... entitlements) {
-        return RoleState.reading(Set.of(entitlements), "mesh");
+        return RoleState.reading(INSIGHT, new Reading(Set.of(entitlements), false), "mesh");
     }
 
     private static Entitlement columns(SqlName view, String... columns) {

@@ -15,6 +15,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.QuarantineApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
 import org.finmesh.platform.cli.CliError;
@@ -92,6 +93,10 @@ public final class PlatformApi {
 
     public LineageApi lineage() {
         return proxies.createClient(LineageApi.class);
+    }
+
+    public QuarantineApi quarantine() {
+        return proxies.createClient(QuarantineApi.class);
     }
 
     public DelegationsApi delegations() {

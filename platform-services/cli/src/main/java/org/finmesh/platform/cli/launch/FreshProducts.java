@@ -3,10 +3,12 @@ package org.finmesh.platform.cli.launch;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.finmesh.platform.cli.CliError;
 import org.finmesh.platform.cli.CommandFailure;
 import org.finmesh.platform.cli.launch.MeshStatus.ProductStatus;
+import org.finmesh.platform.contract.ProductId;
 
 /** Waits for products: their processes are up, and they are when they have been measured and keep their promises. */
 final class FreshProducts {
@@ -16,11 +18,14 @@ final class FreshProducts {
 
     private FreshProducts() {}
 
-    /** @throws CommandFailure when not all is healthy within 3 minutes, with the products that are not */
-    static void await(MeshHome home) {
+    /**
+     * @param waiting products that wait for an agreement, and so are not waited for
+     * @throws CommandFailure when not all is healthy within 3 minutes, with the products that are not
+     */
+    static void await(MeshHome home, Set<ProductId> waiting) {
         var reader = new StatusReader(home, new PrintWriter(Writer.nullWriter()));
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var status = reader.read(); !status.healthy(); status = reader.read()) {
+        for (var status = reader.read(); !isHealthy(status, waiting); status = reader.read()) {
             if (System.nanoTime() > deadline) {
                 throw new CommandFailure(
                         CliError.SERVER_FAILED,
@@ -32,6 +37,14 @@ final class FreshProducts {
             }
             pause();
         }
+    }
+
+    private static boolean isHealthy(MeshStatus status, Set<ProductId> waiting) {
+        return MeshStatus.isHealthy(
+                status.processes(),
+                status.products().stream()
+                        .filter(product -> !waiting.contains(ProductId.parse(product.id())))
+                        .toList());
     }
 
     private static String lagging(MeshStatus status) {

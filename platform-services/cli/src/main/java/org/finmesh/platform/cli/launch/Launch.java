@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.finmesh.platform.cli.client.Identity;
 import org.finmesh.platform.cli.client.PlatformApi;
 import org.finmesh.platform.cli.client.Tokens;
+import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.MeshPorts;
 import org.finmesh.platform.localstack.Processes;
@@ -51,7 +53,7 @@ final class Launch {
                     threads,
                     List.of(() -> start("control plane", programs.server()), () -> start("portal", programs.portal())));
             var domains = project.domains();
-            publish(stack, domains);
+            var waiting = publish(stack, domains);
             all(
                     threads,
                     domains.stream()
@@ -59,7 +61,7 @@ final class Launch {
                                     domain -> () -> start("domain " + domain, programs.domain(domain, dbt.join())))
                             .toList());
             progress.step("products fresh", () -> {
-                FreshProducts.await(home);
+                FreshProducts.await(home, waiting);
                 return home;
             });
         } catch (CompletionException e) {
@@ -77,12 +79,14 @@ final class Launch {
         progress.step(step, () -> processes.start(program));
     }
 
-    private void publish(LocalStack stack, List<String> domains) {
+    /** @return the products that wait for an agreement */
+    private Set<ProductId> publish(LocalStack stack, List<String> domains) {
         var tokens = new Tokens(home.localAddress(), err);
         var api = new PlatformApi(home.localAddress().apiUrl(), tokens.accessToken(new Identity.Operator()));
         var folders = new ArrayList<Path>();
         domains.forEach(domain -> folders.addAll(project.products(domain)));
-        for (var folder : Publisher.inOrder(folders)) {
+        var ordered = Publisher.inOrder(folders);
+        for (var folder : ordered) {
             progress.step(
                     "published " + project.root().relativize(folder),
                     () -> api.publications().publish(Publisher.folder(folder)));
@@ -95,6 +99,12 @@ final class Launch {
                     domain,
                     home.stack().secrets(domain));
         }
+        return new InputAgreements(user -> as(tokens, user).agreements(), progress, err)
+                .agree(ordered.stream().map(Publisher::read).toList());
+    }
+
+    private PlatformApi as(Tokens tokens, String user) {
+        return new PlatformApi(home.localAddress().apiUrl(), tokens.accessToken(new Identity.Demo(user)));
     }
 
     private static void all(ExecutorService threads, List<Runnable> steps) {

@@ -55,7 +55,8 @@ public final class Publisher {
         ordered.add(id);
     }
 
-    private static DataProduct read(Path folder) {
+    /** @throws CommandFailure when a folder cannot be read, or is not valid */
+    static DataProduct read(Path folder) {
         try {
             return files(folder).read();
         } catch (InvalidContractException e) {

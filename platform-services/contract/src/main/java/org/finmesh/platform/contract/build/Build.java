@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.finmesh.platform.contract.Classification;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.InputPort;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.contract.ProductId;
 import org.finmesh.platform.contract.SemanticVersion;
@@ -38,14 +39,24 @@ public final class Build {
                 Objects.requireNonNull(Objects.requireNonNull(root.customProperty("processing"))
                         .text()),
                 sourceTopics == null ? List.of() : sourceTopics.texts(),
-                root.at("inputPorts").items().stream()
-                        .map(port -> PortId.parse(required(port, "contractId")))
-                        .toList(),
+                root.at("inputPorts").items().stream().map(Build::input).toList(),
                 root.at("tags").texts(),
                 customProperties(root),
                 contracts,
                 root.node(),
                 file);
+    }
+
+    private static InputPort input(Element input) {
+        return new InputPort(
+                PortId.parse(required(input, "contractId")),
+                customText(input, "purpose"),
+                customText(input, "legalBasis"));
+    }
+
+    private static @Nullable String customText(Element element, String property) {
+        var value = element.customProperty(property);
+        return value == null ? null : value.text();
     }
 
     private static String owner(Element root) {

@@ -51,6 +51,7 @@ public final class MeshContract {
         checkStatus(root.at("status"));
         checkRegimes();
         MeshRowFilter.check(root);
+        MeshVersionProperty.check(root);
         MeshServers.check(root.at("servers"), port);
         checkSchema();
         root.at("slaProperties").items().forEach(MeshServiceLevel::check);

@@ -10,6 +10,7 @@ import static org.finmesh.platform.contract.ProblemCode.OWNER;
 import static org.finmesh.platform.contract.ProblemCode.PRODUCT_ID;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -129,6 +130,17 @@ public final class MeshProduct {
             agree(input, port, INPUT_PORT);
             if (port.product().equals(id)) {
                 contractId.problem(INPUT_PORT, "a product does not read itself: remove the port");
+            }
+            checkTerms(input);
+        }
+    }
+
+    /** Whether a legal basis is one that there is, access says when it is asked for. */
+    private static void checkTerms(Element input) {
+        for (var name : List.of("purpose", "legalBasis")) {
+            var value = input.customProperty(name);
+            if (value != null && (value.text() == null || value.text().isBlank())) {
+                value.problem(CUSTOM_PROPERTY, "%s of an input port is a text".formatted(name));
             }
         }
     }

@@ -12,8 +12,11 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BiConsumer;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.processing.DbtProduct;
@@ -54,6 +57,7 @@ public final class DbtRunner {
     private final Deque<DbtRun> runs = new ArrayDeque<>();
     private @Nullable DbtRun requested;
     private @Nullable DbtCommand current;
+    private volatile BiConsumer<String, Duration> ended = (_, _) -> {};
     private volatile boolean closing;
 
     /**
@@ -81,6 +85,11 @@ public final class DbtRunner {
         this.health = health;
         this.oneRunPerProject = oneRunPerProject;
         this.every = settings.dbtEvery().orElse(product.every());
+    }
+
+    /** Who is told of each run that has ended, from now on: its state in small letters, and how long it took. */
+    public void ended(BiConsumer<String, Duration> listener) {
+        ended = listener;
     }
 
     /** As in {@code /runs/<name>}. */
@@ -207,6 +216,10 @@ public final class DbtRunner {
         } finally {
             command.cancel();
             run.failed(State.CANCELLED, "the process ended");
+            var outcome = run.snapshot();
+            ended.accept(
+                    outcome.state().name().toLowerCase(Locale.ROOT),
+                    Duration.ofMillis(Objects.requireNonNullElse(outcome.durationMs(), 0L)));
         }
         if (closing || Thread.interrupted()) {
             throw new InterruptedException();

@@ -150,10 +150,12 @@ public final class Meters {
             throws IOException {
         var published = port.meter.publishedSoFar();
         var quarantined = port.meter.quarantinedSoFar();
+        var freshnessMs = port.meter.freshnessMs(backlog.oldestWaitingUs(port.meter.progress()));
+        port.meter.measured(freshnessMs);
         var measurement = new Measurement(
                 port.meter.port().toString(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
-                port.meter.freshnessMs(backlog.oldestWaitingUs(port.meter.progress())),
+                freshnessMs,
                 Math.round((published - port.publishedBefore) / seconds * 10) / 10.0,
                 published,
                 quarantined,

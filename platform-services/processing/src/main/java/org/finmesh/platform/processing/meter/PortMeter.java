@@ -1,12 +1,15 @@
 package org.finmesh.platform.processing.meter;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.finmesh.platform.contract.PortId;
@@ -27,6 +30,8 @@ public final class PortMeter {
     private final LongSupplier nowUs;
     private final LongAdder published = new LongAdder();
     private final LongAdder quarantined = new LongAdder();
+    private final LongAdder filtered = new LongAdder();
+    private final LongAdder tableBatches = new LongAdder();
     private final Map<String, Input> inputs = new ConcurrentHashMap<>();
     private volatile long topicDelayUs = NONE;
     private volatile long tableDelayUs = NONE;
@@ -37,6 +42,9 @@ public final class PortMeter {
     private volatile long receivedUs = NONE;
     private volatile long inputsReadUpToUs = NONE;
     private volatile long tableRows;
+    private volatile @Nullable Long latestFreshnessMs;
+    private volatile Consumer<Duration> topicDelays = _ -> {};
+    private volatile Consumer<Duration> tableDelays = _ -> {};
 
     public PortMeter(PortId port) {
         this(port, PortMeter::nowUs);
@@ -61,6 +69,18 @@ public final class PortMeter {
     public void published(long eventTimeUs) {
         published.increment();
         topicDelayUs = nowUs.getAsLong() - eventTimeUs;
+        topicDelays.accept(Duration.of(Math.max(0, topicDelayUs), ChronoUnit.MICROS));
+    }
+
+    /** A record was left out on purpose. */
+    public void filtered() {
+        filtered.increment();
+    }
+
+    /** Who wants each delay from now on: from the event to the topic, and to the table. */
+    public void delaysTo(Consumer<Duration> topic, Consumer<Duration> table) {
+        topicDelays = topic;
+        tableDelays = table;
     }
 
     /** The topology has its partitions, or has lost them. */
@@ -98,6 +118,8 @@ public final class PortMeter {
         tableRows = rows;
         tableDelayUs = nowUs.getAsLong() - eventTimeUs;
         tableWaitingSinceUs = NONE;
+        tableBatches.increment();
+        tableDelays.accept(Duration.of(Math.max(0, tableDelayUs), ChronoUnit.MICROS));
     }
 
     public void tableRows(long rows) {
@@ -119,12 +141,31 @@ public final class PortMeter {
         return published.sum();
     }
 
-    long quarantinedSoFar() {
+    public long quarantinedSoFar() {
         return quarantined.sum();
     }
 
-    long rows() {
+    /** Since the process began. */
+    public long filteredSoFar() {
+        return filtered.sum();
+    }
+
+    /** Since the process began. */
+    public long tableBatchesSoFar() {
+        return tableBatches.sum();
+    }
+
+    public long rows() {
         return tableRows;
+    }
+
+    /** As it was last measured; null while it is unknown. */
+    public @Nullable Long latestFreshnessMs() {
+        return latestFreshnessMs;
+    }
+
+    void measured(@Nullable Long freshnessMs) {
+        latestFreshnessMs = freshnessMs;
     }
 
     /** For each partition of the inputs that a record came from, the offset after the last one processed. */

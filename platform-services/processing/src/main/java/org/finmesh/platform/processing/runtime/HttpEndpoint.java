@@ -4,22 +4,25 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.dbt.DbtRun;
 import org.finmesh.platform.processing.dbt.DbtRunner;
+import org.finmesh.platform.processing.metric.DomainMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET /health} (200 when all is UP, else 503); {@code POST /runs/<product>} asks for a dbt run and answers its id,
+ * {@code GET /health} (200 when all is UP, else 503); {@code GET /actuator/prometheus} is the process's metrics; {@code POST /runs/<product>} asks for a dbt run and answers its id,
  * {@code GET /runs/<product>} is the latest run with progress and the end of its log, {@code DELETE /runs/<product>} ends it.
  * Where majors live side by side, one of them is {@code <product>.v<major>}.
  */
@@ -29,20 +32,25 @@ final class HttpEndpoint implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LOG_LINES = 100;
 
-    /** @param body written as JSON */
+    /** @param body written as JSON, but for metrics */
     private record Answer(int status, Object body) {}
+
+    /** In Prometheus' text format. */
+    private record Metrics(String text) {}
 
     /** RFC 9457, as far as it is needed here. */
     private record Problem(String title, int status, String detail) {}
 
     private final Health health;
+    private final Supplier<String> metrics;
     private final List<DbtRunner> runners;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @throws ProcessingException when the port is taken */
-    HttpEndpoint(Settings settings, Health health, List<DbtRunner> runners) {
+    HttpEndpoint(Settings settings, Health health, Supplier<String> metrics, List<DbtRunner> runners) {
         this.health = health;
+        this.metrics = metrics;
         this.runners = runners;
         var address = new InetSocketAddress(settings.httpHost(), settings.httpPort());
         try {
@@ -76,12 +84,21 @@ final class HttpEndpoint implements AutoCloseable {
                         defect);
                 answer = problem(500, "Internal error", "see the log of this process");
             }
-            var body = JSON.writeValueAsBytes(answer.body);
-            var type = answer.body instanceof Problem ? "application/problem+json" : "application/json";
-            exchange.getResponseHeaders().add("Content-Type", type);
+            var body = answer.body instanceof Metrics(var text)
+                    ? text.getBytes(StandardCharsets.UTF_8)
+                    : JSON.writeValueAsBytes(answer.body);
+            exchange.getResponseHeaders().add("Content-Type", type(answer.body));
             exchange.sendResponseHeaders(answer.status, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static String type(Object body) {
+        return switch (body) {
+            case Metrics _ -> DomainMetrics.CONTENT_TYPE;
+            case Problem _ -> "application/problem+json";
+            default -> "application/json";
+        };
     }
 
     private Answer answer(String method, String path) throws IOException {
@@ -89,10 +106,13 @@ final class HttpEndpoint implements AutoCloseable {
             var report = health.report();
             return new Answer(report.status() == Health.State.UP ? 200 : 503, report);
         }
+        if (path.equals("/actuator/prometheus")) {
+            return new Answer(200, new Metrics(metrics.get()));
+        }
         if (path.startsWith("/runs/")) {
             return runs(method, path.substring("/runs/".length()));
         }
-        return problem(404, "Not found", "there are /health and /runs/<product>");
+        return problem(404, "Not found", "there are /health, /actuator/prometheus and /runs/<product>");
     }
 
     private Answer runs(String method, String product) throws IOException {

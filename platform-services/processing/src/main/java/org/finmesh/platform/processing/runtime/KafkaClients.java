@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.processing.metric.DomainMetrics;
 
 /** Kafka clients that come in as the domain's service account, with bounded memory. */
 final class KafkaClients {
@@ -26,11 +27,11 @@ final class KafkaClients {
     private final Settings settings;
     private final Map<String, Object> common;
 
-    KafkaClients(Settings settings) {
+    KafkaClients(Settings settings, DomainMetrics metrics) {
         this.settings = settings;
         var tokenEndpoint = settings.tokenEndpoint().toString();
         System.setProperty(ALLOWED_URLS, tokenEndpoint);
-        this.common = Map.of(
+        this.common = new HashMap<>(Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 settings.kafkaBootstrap(),
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
@@ -51,7 +52,8 @@ final class KafkaClients {
                 CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 5_000,
                 CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG,
-                1_000);
+                1_000));
+        common.putAll(metrics.ofKafkaClients());
     }
 
     /**

@@ -18,6 +18,7 @@ import org.finmesh.platform.processing.dbt.DbtLineage;
 import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.metric.DomainMetrics;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
@@ -35,6 +36,7 @@ public final class RunningDomain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningDomain.class);
 
     private final Platform platform;
+    private final DomainMetrics metrics;
     private final Meters meters;
     private final List<Runner> runners = new ArrayList<>();
     private final List<DbtRunner> dbtRunners = new ArrayList<>();
@@ -51,10 +53,11 @@ public final class RunningDomain implements AutoCloseable {
     }
 
     private RunningDomain(Settings settings, Wiring wiring) {
+        this.metrics = new DomainMetrics(settings.domain());
         try {
             this.platform = new Platform(
                     settings,
-                    new KafkaClients(settings),
+                    new KafkaClients(settings, metrics),
                     new SchemaRegistry(settings.registry()),
                     new Health(),
                     new Reports(),
@@ -71,7 +74,7 @@ public final class RunningDomain implements AutoCloseable {
         wiring.built().forEach(built -> addBuilt(built, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
         addMeters();
-        this.http = new HttpEndpoint(settings, platform.health(), dbtRunners);
+        this.http = new HttpEndpoint(settings, platform.health(), metrics::scrape, dbtRunners);
         runners.forEach(Runner::start);
         LOG.info("domain {} runs, health on port {}", settings.domain(), http.port());
     }
@@ -94,6 +97,7 @@ public final class RunningDomain implements AutoCloseable {
                 contract,
                 new Publishing(0, 0, platform.settings().maskingKey(contract)),
                 meter);
+        metrics.add(meter);
         meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
         var name = "streams:" + contract.port();
         addPart(
@@ -155,6 +159,8 @@ public final class RunningDomain implements AutoCloseable {
                 meter,
                 platform.health(),
                 oneRunPerProject);
+        metrics.add(meter);
+        runner.ended((outcome, took) -> metrics.dbtRun(contract.port().toString(), outcome, took));
         meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
         addPart(name, contract, backoff -> runner.run(), runner::end);
@@ -203,6 +209,7 @@ public final class RunningDomain implements AutoCloseable {
             }
         }
         http.close();
+        metrics.close();
         LOG.info("domain {} has ended", platform.settings().domain());
     }
 }

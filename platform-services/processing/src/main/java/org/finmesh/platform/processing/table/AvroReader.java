@@ -36,6 +36,12 @@ final class AvroReader {
         return text;
     }
 
+    /** Past a text or bytes. */
+    void skipBytes() {
+        var length = (int) readLong();
+        position += length;
+    }
+
     byte[] readBytes() {
         var length = (int) readLong();
         var value = java.util.Arrays.copyOfRange(bytes, position, position + length);

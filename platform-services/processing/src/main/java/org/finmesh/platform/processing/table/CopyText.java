@@ -20,6 +20,10 @@ final class CopyText {
         rowBegun = false;
     }
 
+    int length() {
+        return text.length();
+    }
+
     byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -66,6 +66,29 @@ final class RowLayout {
         }
     }
 
+    /** The value of one column that is a whole number or a timestamp; the lowest there is where the schema lacks it. */
+    long number(byte[] value, int from, int column) {
+        in.reset(value, from);
+        for (var field : fields) {
+            if (field.optional && in.readLong() == 0) {
+                continue;
+            }
+            if (field.column == column) {
+                return in.readLong();
+            }
+            skip(field);
+        }
+        return Long.MIN_VALUE;
+    }
+
+    private void skip(Field field) {
+        switch (field.kind) {
+            case STRING, DECIMAL -> in.skipBytes();
+            case LONG, DATE, TIMESTAMP -> in.readLong();
+            case BOOLEAN -> in.readBoolean();
+        }
+    }
+
     /** Rare: while two minor versions are about. */
     private void appendByName(CopyText row) {
         var byColumn = new String[columns];

@@ -1,43 +1,119 @@
 package org.finmesh.platform.processing.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.finmesh.platform.processing.record.EventTime;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one poll brought, reduced to the last record of each key: a key is in one partition, so the last by offset.
- *
- * @param byKey the last record of each key, in order of first appearance
- * @param nextOffsets where to read on, by partition
- * @param oldestEventTimeUs of all records, µs since the epoch
- * @param latestEventTimeUs of all records, µs since the epoch
+ * Records read and not yet written, reduced to what they leave of each key: the last one, as a key is in one partition, or by
+ * {@link Versions} the newest, and beside it the tombstone that it is newer than.
  */
-record TableBatch(
-        Map<String, ConsumerRecord<byte[], byte[]>> byKey,
-        Map<TopicPartition, Long> nextOffsets,
-        long oldestEventTimeUs,
-        long latestEventTimeUs) {
+final class TableBatch {
 
-    static TableBatch of(ConsumerRecords<byte[], byte[]> records, Consumer<?, ?> consumer) {
-        var byKey = LinkedHashMap.<String, ConsumerRecord<byte[], byte[]>>newLinkedHashMap(records.count());
-        var oldest = Long.MAX_VALUE;
-        var latest = Long.MIN_VALUE;
-        for (var record : records) {
-            byKey.put(new String(record.key(), StandardCharsets.UTF_8), record);
-            var eventTime = EventTime.of(record.headers(), record.timestamp());
-            oldest = Math.min(oldest, eventTime);
-            latest = Math.max(latest, eventTime);
+    static final int RECORDS_MAX = 50_000;
+    static final long BYTES_MAX = 32L << 20;
+
+    /** How the newer of two records with one key is told; null for {@link TableBatch} where the topic's order does. */
+    interface Versions {
+        long of(ConsumerRecord<byte[], byte[]> record) throws InterruptedException;
+    }
+
+    private final @Nullable Versions versions;
+    private final Map<String, ConsumerRecord<byte[], byte[]>> upserts = new LinkedHashMap<>();
+    private final Map<String, ConsumerRecord<byte[], byte[]>> deletes = new LinkedHashMap<>();
+    private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
+    private int records;
+    private long bytes;
+    private long oldestEventTimeUs = Long.MAX_VALUE;
+    private long latestEventTimeUs = Long.MIN_VALUE;
+
+    TableBatch(@Nullable Versions versions) {
+        this.versions = versions;
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+        records++;
+        bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        var eventTime = eventTime(record);
+        oldestEventTimeUs = Math.min(oldestEventTimeUs, eventTime);
+        latestEventTimeUs = Math.max(latestEventTimeUs, eventTime);
+        var key = new String(record.key(), StandardCharsets.UTF_8);
+        if (versions == null) {
+            (record.value() == null ? upserts : deletes).remove(key);
+            (record.value() == null ? deletes : upserts).put(key, record);
+        } else if (record.value() == null) {
+            delete(key, record);
+        } else {
+            upsert(key, record, versions);
         }
-        var nextOffsets = LinkedHashMap.<TopicPartition, Long>newLinkedHashMap(
-                records.partitions().size());
-        for (var partition : records.partitions()) {
-            nextOffsets.put(partition, consumer.position(partition));
+    }
+
+    private void delete(String key, ConsumerRecord<byte[], byte[]> tombstone) {
+        var latest = deletes.merge(key, tombstone, (one, other) -> eventTime(one) > eventTime(other) ? one : other);
+        upserts.computeIfPresent(key, (_, record) -> isAfter(record, latest) ? record : null);
+    }
+
+    private void upsert(String key, ConsumerRecord<byte[], byte[]> record, Versions by) throws InterruptedException {
+        var tombstone = deletes.get(key);
+        if (tombstone != null && !isAfter(record, tombstone)) {
+            return;
         }
-        return new TableBatch(byKey, nextOffsets, oldest, latest);
+        var before = upserts.get(key);
+        if (before == null || by.of(before) <= by.of(record)) {
+            upserts.put(key, record);
+        }
+    }
+
+    private static boolean isAfter(ConsumerRecord<byte[], byte[]> record, ConsumerRecord<byte[], byte[]> tombstone) {
+        return eventTime(record) > eventTime(tombstone);
+    }
+
+    /** When what the record says happened, µs since the epoch. */
+    static long eventTime(ConsumerRecord<byte[], byte[]> record) {
+        return EventTime.of(record.headers(), record.timestamp());
+    }
+
+    /** Also where there was nothing to see, as after a transaction's end. */
+    void readUpTo(TopicPartition partition, long nextOffset) {
+        nextOffsets.put(partition, nextOffset);
+    }
+
+    boolean isEmpty() {
+        return records == 0;
+    }
+
+    boolean isFull() {
+        return records >= RECORDS_MAX || bytes >= BYTES_MAX;
+    }
+
+    /** To be written after {@link #deletes}. */
+    Collection<ConsumerRecord<byte[], byte[]>> upserts() {
+        return upserts.values();
+    }
+
+    /** Tombstones by key. */
+    Map<String, ConsumerRecord<byte[], byte[]>> deletes() {
+        return deletes;
+    }
+
+    /** Where to read on. */
+    Map<TopicPartition, Long> nextOffsets() {
+        return nextOffsets;
+    }
+
+    /** Of all records, µs since the epoch. */
+    long oldestEventTimeUs() {
+        return oldestEventTimeUs;
+    }
+
+    /** Of all records, µs since the epoch. */
+    long latestEventTimeUs() {
+        return latestEventTimeUs;
     }
 }

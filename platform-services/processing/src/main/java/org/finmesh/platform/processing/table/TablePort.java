@@ -14,13 +14,18 @@ import org.finmesh.platform.processing.record.MaskingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a port's table equal to its topic, the last record of each key winning. Rows and offsets are committed together, so
+ * Keeps a port's table equal to its topic, of each key the last record or the one with the highest version. Rows and offsets are committed together, so
  * that wherever the process ends, nothing is lost and nothing is there twice.
  */
 public final class TablePort {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final long PARTITIONS_CHECK_NS = Duration.ofSeconds(60).toNanos();
+
+    /** How long a batch that has room waits for the one before, before more is read into it. */
+    private static final Duration READ_ON = Duration.ofMillis(5);
+
+    private static final Duration FULL_PATIENCE = Duration.ofMinutes(1);
+    private static final long CHECK_NS = Duration.ofSeconds(60).toNanos();
 
     /** A new connection as the domain's role. */
     public interface Connections {
@@ -38,6 +43,7 @@ public final class TablePort {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Connections connections;
     private final SchemaSource schemas;
+    private final RecordRows rows;
 
     /**
      * @param maskingKey null where the contract has no hashes
@@ -56,6 +62,7 @@ public final class TablePort {
         this.consumers = consumers;
         this.connections = connections;
         this.schemas = schemas;
+        this.rows = new RecordRows(contract, schemas);
         meter.hasTable();
     }
 
@@ -66,12 +73,13 @@ public final class TablePort {
      */
     public void run(Runnable works) throws SQLException, InterruptedException {
         try (var consumer = consumers.get();
-                var writer = new TableWriter(contract, maskingKey, schemas, connections.open())) {
+                var writer = new TableWriter(contract, maskingKey, schemas, connections.open());
+                var writing = new BatchWriting("table-writer:" + contract.port())) {
             try {
                 while (true) {
                     var partitions = assign(consumer, writer);
                     works.run();
-                    writeUntilPartitionsChange(consumer, writer, partitions, works);
+                    writeUntilPartitionsChange(consumer, writer, writing, partitions, works);
                 }
             } catch (InterruptException ending) {
                 // Kafka sets the interrupt again, with which the consumer could not be closed.
@@ -97,26 +105,58 @@ public final class TablePort {
     }
 
     private void writeUntilPartitionsChange(
-            Consumer<byte[], byte[]> consumer, TableWriter writer, List<TopicPartition> partitions, Runnable works)
+            Consumer<byte[], byte[]> consumer,
+            TableWriter writer,
+            BatchWriting writing,
+            List<TopicPartition> partitions,
+            Runnable works)
             throws SQLException, InterruptedException {
         var checkedNs = System.nanoTime();
+        var waiting = nextBatch();
         while (true) {
-            var records = consumer.poll(POLL);
-            if (records.isEmpty()) {
-                meter.tableAtEnd();
-            } else {
-                var batch = TableBatch.of(records, consumer);
-                meter.waitingForTable(batch.oldestEventTimeUs());
-                writer.write(batch);
-                meter.inTable(batch.latestEventTimeUs(), writer.rowCount());
+            read(consumer, waiting, writing);
+            if (!waiting.isEmpty() && writing.await(waiting.isFull() ? FULL_PATIENCE : READ_ON)) {
+                var batch = waiting;
+                waiting = nextBatch();
                 works.run();
+                meter.waitingForTable(batch.oldestEventTimeUs());
+                writing.begin(() -> write(batch, writer));
             }
-            if (System.nanoTime() - checkedNs > PARTITIONS_CHECK_NS) {
+            if (waiting.isEmpty() && System.nanoTime() - checkedNs > CHECK_NS) {
                 checkedNs = System.nanoTime();
+                writing.await();
+                writer.forgetOldDeletions();
                 if (partitions(consumer).size() != partitions.size()) {
                     return;
                 }
             }
         }
+    }
+
+    private void read(Consumer<byte[], byte[]> consumer, TableBatch batch, BatchWriting writing)
+            throws SQLException, InterruptedException {
+        if (batch.isFull()) {
+            return;
+        }
+        var records = consumer.poll(batch.isEmpty() ? POLL : Duration.ZERO);
+        for (var record : records) {
+            batch.add(record);
+        }
+        for (var partition : records.partitions()) {
+            batch.readUpTo(partition, consumer.position(partition));
+        }
+        if (batch.isEmpty() && writing.await(Duration.ZERO)) {
+            meter.tableAtEnd();
+        }
+    }
+
+    private TableBatch nextBatch() {
+        return new TableBatch(contract.versionProperty().isPresent() ? rows::version : null);
+    }
+
+    private Void write(TableBatch batch, TableWriter writer) throws SQLException, InterruptedException {
+        writer.write(batch);
+        meter.inTable(batch.latestEventTimeUs(), writer.rowCount());
+        return null;
     }
 }

@@ -24,6 +24,9 @@ public final class TableStatements {
 
     private final SqlName table;
     private final SqlName offsets;
+    private final SqlName deletions;
+    private final String topic;
+    private final @Nullable Property version;
     private final List<Column> columns;
     private final List<Column> key;
     private final List<Property> hashed;
@@ -31,6 +34,9 @@ public final class TableStatements {
     public TableStatements(Contract contract) {
         this.table = contract.port().table();
         this.offsets = new SqlName(table.schema(), "table_port_offsets");
+        this.deletions = new SqlName(table.schema(), "table_port_deletions");
+        this.topic = contract.port().topic();
+        this.version = contract.versionProperty().orElse(null);
         this.columns = new ArrayList<>(Columns.of(contract));
         if (columns.stream().noneMatch(column -> column.name().equals(EVENT_TIME))) {
             columns.add(new Column(EVENT_TIME, "timestamptz", false, false));
@@ -54,9 +60,18 @@ public final class TableStatements {
         return contract.properties().size() == columns.size();
     }
 
+    /** With the record's key in front where versions are told apart: as deleted keys are remembered. */
     String createIncoming() {
-        return "create temporary table if not exists %s (%s) on commit delete rows"
-                .formatted(incoming(), list(columns, column -> column.name() + " " + column.sqlType()));
+        return "create temporary table if not exists %s (%s%s) on commit delete rows"
+                .formatted(
+                        incoming(),
+                        version == null ? "" : "record_key text, ",
+                        list(columns, column -> column.name() + " " + column.sqlType()));
+    }
+
+    /** Whether a row's place among those with its key is told by its version, and not by the topic's order. */
+    boolean hasVersions() {
+        return version != null;
     }
 
     private String incoming() {
@@ -64,12 +79,21 @@ public final class TableStatements {
     }
 
     String copyIncoming() {
-        return "copy %s (%s) from stdin".formatted(incoming(), names());
+        return "copy %s (%s%s) from stdin".formatted(incoming(), version == null ? "" : "record_key, ", names());
     }
 
     /** One row: how many were new. Parameters: of {@link #bindMaskingKey}. */
     String upsertIncoming() {
-        return upsert(incoming(), names());
+        if (version == null) {
+            return upsert(incoming(), names());
+        }
+        var notDeletedSince = """
+                %s i where not exists (
+                    select from %s d where d.topic = '%s' and d.key = i.record_key and d.event_time >= i.%s)""".formatted(incoming(), deletions, topic, EVENT_TIME);
+        return upsert(
+                notDeletedSince,
+                names(),
+                " where coalesce(t.%1$s <= excluded.%1$s, t.%1$s is null)".formatted(version.name()));
     }
 
     /**
@@ -77,13 +101,17 @@ public final class TableStatements {
      * {@link #bindMaskingKey}.
      */
     public String upsert(String relation, String selected) {
+        return upsert(relation, selected, "");
+    }
+
+    private String upsert(String relation, String selected, String newer) {
         var changed = Stream.concat(
                         columns.stream().filter(column -> !key.contains(column)).map(Column::name),
                         hashed.stream().map(Property::hashColumn))
                 .toList();
         return """
                 with written as (
-                    insert into %s (%s) select %s from %s
+                    insert into %s as t (%s) select %s from %s
                     on conflict (%s) do %s
                     returning (xmax = 0) as is_new)
                 select count(*) filter (where is_new) from written""".formatted(
@@ -101,7 +129,8 @@ public final class TableStatements {
                         : "update set "
                                 + changed.stream()
                                         .map(name -> name + " = excluded." + name)
-                                        .collect(Collectors.joining(", ")));
+                                        .collect(Collectors.joining(", "))
+                                + newer);
     }
 
     private static String each(List<Property> properties, Function<Property, String> text) {
@@ -121,14 +150,30 @@ public final class TableStatements {
         }
     }
 
-    /** Parameters: the key's values as text. */
+    /** Parameters: the key's values as text; where there are versions, then the tombstone's event time. */
     String deleteByKey() {
-        return "delete from %s where %s"
+        return "delete from %s where %s%s"
                 .formatted(
                         table,
                         key.stream()
                                 .map(column -> "%s = cast(? as %s)".formatted(column.name(), column.sqlType()))
-                                .collect(Collectors.joining(" and ")));
+                                .collect(Collectors.joining(" and ")),
+                        version == null ? "" : " and %s <= ?".formatted(EVENT_TIME));
+    }
+
+    /** Parameters: the record's key, the tombstone's event time. */
+    String rememberDeletion() {
+        return """
+                insert into %s as known (topic, key, event_time, deleted_at) values ('%s', ?, ?, now())
+                on conflict (topic, key) do update
+                set event_time = greatest(known.event_time, excluded.event_time), deleted_at = now()""".formatted(deletions, topic);
+    }
+
+    /** Parameters: days that a deletion is remembered, how many at most. */
+    String forgetDeletions() {
+        return """
+                delete from %1$s where topic = '%2$s' and (deleted_at < now() - make_interval(days => ?) or deleted_at <= (
+                    select deleted_at from %1$s where topic = '%2$s' order by deleted_at desc offset ? limit 1))""".formatted(deletions, topic);
     }
 
     /** Removes the rows whose key {@code relation} does not have. */

@@ -1,24 +1,22 @@
 package org.finmesh.platform.processing.table;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
-import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.MaskingKey;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
@@ -27,22 +25,21 @@ import org.postgresql.copy.CopyManager;
  */
 final class TableWriter implements AutoCloseable {
 
-    private static final int REGISTRY_HEADER_BYTES = 5;
+    /** What is sent at once: PostgreSQL takes a part in while the next is put together. */
+    private static final int COPY_CHARS = 1 << 16;
 
     private final PortId port;
     private final TableStatements sql;
-    private final TablePort.SchemaSource schemas;
+    private final RecordRows records;
     private final boolean addsEventTime;
-    private final java.util.List<String> properties;
     private final Connection connection;
     private final CopyManager copy;
     private final PreparedStatement upsert;
-    private final PreparedStatement delete;
     private final PreparedStatement advance;
-    private final Map<Integer, RowLayout> layouts = new HashMap<>();
+    private final Deletions deletions;
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
     private final CopyText rows = new CopyText();
-    private long rowCount;
+    private volatile long rowCount;
 
     /** @param connection closed with this */
     TableWriter(
@@ -50,10 +47,8 @@ final class TableWriter implements AutoCloseable {
             throws SQLException {
         this.port = contract.port();
         this.sql = new TableStatements(contract);
-        this.schemas = schemas;
+        this.records = new RecordRows(contract, schemas);
         this.addsEventTime = !sql.eventTimeIsProperty(contract);
-        this.properties =
-                contract.properties().stream().map(Contract.Property::name).toList();
         this.connection = connection;
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -63,8 +58,8 @@ final class TableWriter implements AutoCloseable {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.upsert = connection.prepareStatement(sql.upsertIncoming());
         sql.bindMaskingKey(upsert, 1, maskingKey);
-        this.delete = connection.prepareStatement(sql.deleteByKey());
         this.advance = connection.prepareStatement(sql.advanceOffset());
+        this.deletions = new Deletions(connection, sql);
     }
 
     /** Where to read on in each of these partitions: from the start where nothing is written yet. */
@@ -101,31 +96,34 @@ final class TableWriter implements AutoCloseable {
 
     /** @throws ProcessingException FENCED when another process wrote since: nothing of this batch is written then */
     void write(TableBatch batch) throws SQLException, InterruptedException {
-        rows.reset();
-        var copied = 0;
-        var deleted = 0;
-        for (var entry : batch.byKey().entrySet()) {
-            if (entry.getValue().value() == null) {
-                addDelete(entry.getKey());
-                deleted++;
-            } else {
-                append(entry.getValue());
-                copied++;
-            }
-        }
-        var inserted = copied == 0 ? 0 : upsert();
-        var removed = deleted == 0 ? 0 : sum(delete.executeBatch());
+        var removed = deletions.write(batch.deletes());
+        var inserted = batch.upserts().isEmpty() ? 0 : upsert(batch.upserts());
         advance(batch.nextOffsets());
         connection.commit();
         offsets.putAll(batch.nextOffsets());
-        rowCount += inserted - removed;
+        rowCount = rowCount + inserted - removed;
     }
 
-    private long upsert() throws SQLException {
+    void forgetOldDeletions() throws SQLException {
+        deletions.forgetOld();
+    }
+
+    private long upsert(Collection<ConsumerRecord<byte[], byte[]>> newest) throws SQLException, InterruptedException {
+        var copying = copy.copyIn(sql.copyIncoming());
         try {
-            copy.copyIn(sql.copyIncoming(), new ByteArrayInputStream(rows.bytes()));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading from memory", impossible);
+            rows.reset();
+            for (var record : newest) {
+                append(record);
+                if (rows.length() >= COPY_CHARS) {
+                    send(copying);
+                }
+            }
+            send(copying);
+            copying.endCopy();
+        } finally {
+            if (copying.isActive()) {
+                copying.cancelCopy();
+            }
         }
         try (var row = upsert.executeQuery()) {
             row.next();
@@ -133,43 +131,21 @@ final class TableWriter implements AutoCloseable {
         }
     }
 
+    private void send(CopyIn copying) throws SQLException {
+        var bytes = rows.bytes();
+        copying.writeToCopy(bytes, 0, bytes.length);
+        rows.reset();
+    }
+
     private void append(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-        var value = record.value();
-        if (value.length < REGISTRY_HEADER_BYTES || value[0] != 0) {
-            throw new ProcessingException(
-                    ProcessingError.INTERNAL,
-                    "topic %s has a record without the registry's header, partition %d offset %d"
-                            .formatted(record.topic(), record.partition(), record.offset()));
+        if (sql.hasVersions()) {
+            rows.add(new String(record.key(), StandardCharsets.UTF_8));
         }
-        layout(ByteBuffer.wrap(value).getInt(1)).append(value, REGISTRY_HEADER_BYTES, rows);
+        records.append(record, rows);
         if (addsEventTime) {
-            rows.addTimestamp(EventTime.of(record.headers(), record.timestamp()));
+            rows.addTimestamp(TableBatch.eventTime(record));
         }
         rows.endRow();
-    }
-
-    private RowLayout layout(int schemaId) throws InterruptedException {
-        var known = layouts.get(schemaId);
-        if (known != null) {
-            return known;
-        }
-        var layout = RowLayout.of(new Schema.Parser().parse(schemas.schema(schemaId)), properties);
-        layouts.put(schemaId, layout);
-        return layout;
-    }
-
-    private void addDelete(String key) throws SQLException {
-        // The value of a key's only column may have the separator in it.
-        var parts = sql.key().size() == 1 ? new String[] {key} : key.split("\\|", -1);
-        if (parts.length != sql.key().size()) {
-            throw new ProcessingException(
-                    ProcessingError.INTERNAL,
-                    "topic %s has a tombstone whose key is not the contract's".formatted(port));
-        }
-        for (var i = 0; i < parts.length; i++) {
-            delete.setString(i + 1, parts[i]);
-        }
-        delete.addBatch();
     }
 
     private void advance(Map<TopicPartition, Long> nextOffsets) throws SQLException {
@@ -186,14 +162,6 @@ final class TableWriter implements AutoCloseable {
                         "another process writes the table of %s: run one process per domain".formatted(port));
             }
         }
-    }
-
-    private static long sum(int[] counts) {
-        var sum = 0L;
-        for (var count : counts) {
-            sum += count;
-        }
-        return sum;
     }
 
     @Override

@@ -287,7 +287,12 @@ public final class TestedMesh {
         sql("""
                 create table treasury_tables.table_port_offsets (
                     topic text, partition integer, next_offset bigint not null, primary key (topic, partition))""");
+        sql("""
+                create table treasury_tables.table_port_deletions (
+                    topic text, key text, event_time timestamptz not null, deleted_at timestamptz not null,
+                    primary key (topic, key))""");
         sql("grant select, insert, update, delete on treasury_tables.table_port_offsets to domain_treasury");
+        sql("grant select, insert, update, delete on treasury_tables.table_port_deletions to domain_treasury");
     }
 
     /** Where dbt builds, empty. */

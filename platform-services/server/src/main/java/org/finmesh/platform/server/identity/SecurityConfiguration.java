@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Every call needs a token of the realm with the audience {@code finmesh-api}, but for health and the API's
- * description. Whether the caller may do what they ask for is for the service to say that does it.
+ * Every call needs a token of the realm with the audience {@code finmesh-api}, but for health, the metrics that
+ * Prometheus reads (names and counts), and the API's description. Whether the caller may do what they ask for is for the service to say that does it.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -19,7 +19,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, Refusals refusals, IdentityOutage outage, Callers callers)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                                "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole(Caller.Role.PLATFORM.name(), Caller.Role.AUDITOR.name())

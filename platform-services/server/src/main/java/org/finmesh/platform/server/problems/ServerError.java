@@ -17,10 +17,16 @@ public enum ServerError {
     NO_RIGHT_TO_READ(HttpStatus.FORBIDDEN),
     /** Publishing and secrets of a domain are for its owners and the platform team. */
     NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
+    /** Quarantined records are for owners and stewards of the domain alone. */
+    NOT_OWNER_OR_STEWARD(HttpStatus.FORBIDDEN),
+    /** The port has no topic, so there is nothing in quarantine. */
+    NO_QUARANTINE(HttpStatus.CONFLICT),
     /** The audit trail is for auditors and the platform team. */
     NOT_AN_AUDITOR(HttpStatus.FORBIDDEN),
     FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
     INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** EXTERNAL: Kafka. */
+    KAFKA_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
     /** EXTERNAL: PostgreSQL. */
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** INTERNAL: a bug; the log has its cause. */

@@ -16,11 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -29,12 +32,18 @@ import org.finmesh.governance.AuditTrail;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AgreementsApi.AccessRequest;
 import org.finmesh.platform.api.AgreementsApi.Agreement;
+import org.finmesh.platform.api.AgreementsApi.Credentials;
+import org.finmesh.platform.api.AgreementsApi.Decision;
 import org.finmesh.platform.api.AgreementsApi.RequestedPort;
 import org.finmesh.platform.api.DriftApi;
 import org.finmesh.platform.api.DriftApi.Repair;
+import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.contract.DomainName;
 import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.provisioning.DomainAccounts;
 import org.finmesh.platform.provisioning.Provisioning;
 import org.finmesh.platform.server.TestingPlatform;
+import org.finmesh.platform.server.publishing.TestingProduct;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -295,6 +304,102 @@ class DriftTest {
                 () -> rosa.agreement(requested.id()).state().equals("active"));
         assertThat(aclsOf("User:consumer-rosa")).isNotEmpty();
         assertThat(clientEnabled("consumer-rosa")).isTrue();
+    }
+
+    /** The whole way on real servers: the domain's own client, group and database roles, and what they say of it. */
+    @Test
+    void aDomainsProgramsReadWhatItsTeamHasAgreedOnAreCutOffWithItAndWhatIsChangedByHandIsPutRight() throws Exception {
+        platform.api(PublicationsApi.class, "carlos")
+                .publish(TestingProduct.of("capital-markets.rates").folder());
+        var domain = programs(new DomainName("capital-markets"));
+        try (var topic = domain.kafka("capital-markets.rates.v1.streams");
+                var sql = domain.sql()) {
+            topic.assign(List.of(new TopicPartition(PORT, 0)));
+            until(REPAIR_MAX, () -> isRefused(topic));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> TestingConsumer.count(sql, VIEW));
+
+            var active = activate("carlos", "capital-markets", "exposures in euro");
+            topic.seekToBeginning(topic.assignment());
+            until(REPAIR_MAX, () -> !isRefused(topic) && topic.position(new TopicPartition(PORT, 0)) >= 0);
+            assertThat(TestingConsumer.count(sql, VIEW)).isNotNegative();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> sql.createStatement().execute("SET ROLE consumer_capital_markets"));
+            domainsDriftIsRepaired();
+
+            try (var running = domain.sql()) {
+                TestingConsumer.count(running, VIEW);
+                var revoked = Instant.now();
+                platform.api(AgreementsApi.class, "tessa").revoke(active.id(), new Decision("no longer needed"));
+                until(REPAIR_MAX, () -> isRefused(topic));
+                print("revocation to refusal of a running domain by Kafka", revoked);
+                until(REPAIR_MAX, () -> !running.isValid(1));
+                print("revocation to the end of a domain's open session", revoked);
+            }
+        }
+        until(
+                REPAIR_MAX,
+                () -> aclsOf("User:domain-capital-markets").stream()
+                                .noneMatch(acl -> acl.pattern().name().equals(PORT))
+                        && !holds("SELECT has_any_column_privilege('dbt_capital_markets', '%s', 'SELECT')"
+                                .formatted(VIEW)));
+        assertThat(platform.api(DriftApi.class, "alma").drift().differences()).isEmpty();
+    }
+
+    private static void domainsDriftIsRepaired() throws Exception {
+        var acl = allow(
+                new ResourcePattern(ResourceType.TOPIC, PORT, PatternType.LITERAL), "User:domain-capital-markets");
+        repaired(
+                "KAFKA: a domain's ACL deleted",
+                "capital-markets",
+                () -> kafka.deleteAcls(List.of(acl.toFilter())).all().get(),
+                () -> aclsOf("User:domain-capital-markets").contains(acl));
+        var byHand =
+                allow(new ResourcePattern(ResourceType.TOPIC, PORT, PatternType.LITERAL), "User:domain-retail-banking");
+        repaired(
+                "KAFKA: ACL given to a domain without an agreement",
+                "retail-banking",
+                () -> kafka.createAcls(List.of(byHand)).all().get(),
+                () -> aclsOf("User:domain-retail-banking").isEmpty());
+        var member = "SELECT pg_has_role('dbt_capital_markets', 'consumer_capital_markets', 'USAGE')";
+        repaired(
+                "POSTGRESQL: a domain's role parted from its team",
+                "capital-markets",
+                () -> sql("REVOKE consumer_capital_markets FROM dbt_capital_markets GRANTED BY platform"),
+                () -> holds(member));
+        repaired(
+                "POSTGRESQL: a domain's role let in by hand",
+                "capital-markets",
+                () -> sql("GRANT consumer_capital_markets TO dbt_capital_markets WITH SET TRUE"),
+                () -> holds(member)
+                        && !holds("SELECT pg_has_role('dbt_capital_markets', 'consumer_capital_markets', 'SET')"));
+        sql("CREATE ROLE passer_by");
+        repaired(
+                "POSTGRESQL: another role made a member of a domain's team",
+                "passer_by",
+                () -> sql("GRANT consumer_capital_markets TO passer_by"),
+                () -> !holds("SELECT pg_has_role('passer_by', 'consumer_capital_markets', 'MEMBER')"));
+        until(REPAIR_MAX, () -> holds(member));
+    }
+
+    private static TestingConsumer programs(DomainName domain) {
+        var credentials = platform.bean(DomainAccounts.class).issue(domain);
+        return new TestingConsumer(
+                platform.stack(),
+                new Credentials(
+                        domain.value(),
+                        credentials.clientId(),
+                        credentials.clientSecret(),
+                        credentials.dbtUser(),
+                        credentials.dbtPassword()));
+    }
+
+    private static boolean isRefused(KafkaConsumer<String, byte[]> topic) {
+        try {
+            topic.poll(TestingConsumer.POLL);
+            return false;
+        } catch (AuthorizationException e) {
+            return true;
+        }
     }
 
     @Test

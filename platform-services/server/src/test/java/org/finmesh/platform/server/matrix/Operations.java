@@ -19,6 +19,7 @@ final class Operations {
                 Trial.of("GET /actuator"),
                 Trial.of("GET /actuator/health"),
                 Trial.of("GET /actuator/health/**", "readiness"),
+                Trial.of("GET /actuator/prometheus"),
                 Trial.of("GET /actuator/info"),
                 Trial.of("GET /actuator/metrics"),
                 Trial.of("GET /actuator/metrics/{requiredMetricName}", "jvm.memory.used"));

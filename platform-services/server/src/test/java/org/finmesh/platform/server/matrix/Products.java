@@ -112,6 +112,17 @@ final class Products {
         return JsonMapper.shared().writeValueAsString(folder);
     }
 
+    /** Of a port whose quarantine is empty, so that each replay is over as soon as it is asked for. */
+    private Subject replays() {
+        return new Subject(
+                PUBLIC_PORT,
+                () -> platform.bean(JdbcClient.class)
+                        .sql("select count(*) from quality.replay where port = :port")
+                        .param("port", PUBLIC_PORT)
+                        .query(String.class)
+                        .single());
+    }
+
     static List<Trial> trials(Products products, People people) {
         return List.of(
                 Trial.of("GET /api/v1/products"),
@@ -121,6 +132,12 @@ final class Products {
                 Trial.of("POST /api/v1/plans", products::unpublished).sending(Products::rates),
                 Trial.of("POST /api/v1/publications", products::unpublished)
                         .sending(Products::rates)
+                        .changing(),
+                Trial.of("GET /api/v1/quarantine/{port}", PUBLIC_PORT),
+                Trial.of("GET /api/v1/quarantine/{port}/replays", PUBLIC_PORT),
+                Trial.of("POST /api/v1/quarantine/{port}/replays", products::replays)
+                        .sending(_ -> """
+                                {"reasonCode": "MAPPING_FAILED", "offsets": null, "again": false}""")
                         .changing(),
                 Trial.of(
                                 "POST /api/v1/domains/{domain}/credentials",
