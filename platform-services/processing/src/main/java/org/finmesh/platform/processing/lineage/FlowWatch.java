@@ -3,15 +3,12 @@ package org.finmesh.platform.processing.lineage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.report.Reports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +26,6 @@ public final class FlowWatch {
 
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final List<StreamsRun> runs = new CopyOnWriteArrayList<>();
-    private final Map<PortId, StreamsRun> byPort = new ConcurrentHashMap<>();
     private final Reports reports;
     private final String bootstrap;
     private boolean defectLogged;
@@ -40,30 +36,17 @@ public final class FlowWatch {
         this.reports = reports;
     }
 
-    /** For a topology to tell of its operators. */
-    public PortFlows flows() {
-        return new PortFlows(waiting::offer, BUDGET, System::nanoTime);
-    }
-
     /**
      * Watches a topology.
      *
-     * @param flows what it tells
      * @param inputs its topics, as it itself says
      * @param published how many records it has published
+     * @return what it is to tell of its operators, and whether it runs
      */
-    public void add(Contract contract, PortFlows flows, List<String> inputs, LongSupplier published) {
-        var run = new StreamsRun(contract, bootstrap, inputs, flows, reports, published, Instant::now);
-        runs.add(run);
-        byPort.put(contract.port(), run);
-    }
-
-    /** The port's topology has its partitions and works, or has lost them. */
-    public void runs(PortId port, boolean works) {
-        var run = byPort.get(port);
-        if (run != null) {
-            run.runs(works);
-        }
+    public PortFlows watch(Contract contract, List<String> inputs, LongSupplier published) {
+        var flows = new PortFlows(waiting::offer, BUDGET, System::nanoTime);
+        runs.add(new StreamsRun(contract, bootstrap, inputs, flows, reports, published, Instant::now));
+        return flows;
     }
 
     /** Learns until it is interrupted; the topologies' runs end with it. */

@@ -16,13 +16,14 @@ import org.finmesh.platform.processing.Fold;
 import org.finmesh.platform.processing.Lookup;
 import org.finmesh.platform.processing.lineage.Field.Place;
 import org.finmesh.platform.processing.lineage.Field.Place.Kind;
+import org.finmesh.platform.processing.stream.FlowObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one port's topology tells of its operators while it runs, and what is learned from it. Told by stream threads, which
  * only hand a sample over now and then; learned on a thread of its own.
  */
-public final class PortFlows {
+public final class PortFlows implements FlowObserver {
 
     /** So many of an operator's first records are looked at, whatever their pace: a quiet product is known soon too. */
     private static final int FIRST = 100;
@@ -48,6 +49,7 @@ public final class PortFlows {
     private final FlowGraph graph = new FlowGraph(wires);
     private volatile String published = "";
     private volatile long version;
+    private volatile boolean running;
 
     /**
      * @param later runs what it is given on one thread, soon or not at all
@@ -59,26 +61,20 @@ public final class PortFlows {
         this.nanoTime = nanoTime;
     }
 
-    /** The operator takes what comes from a topic. */
-    public void reads(String operator, String topic) {
-        wire(operator, new Place(Kind.TOPIC, topic));
+    @Override
+    public void follows(String operator, Upstream from) {
+        var into = wires.computeIfAbsent(operator, _ -> ConcurrentHashMap.newKeySet());
+        from.topics().forEach(topic -> into.add(new Place(Kind.TOPIC, topic)));
+        from.operators().forEach(other -> into.add(new Place(Kind.OUT_OF, other)));
     }
 
-    /** The operator takes what comes out of another. */
-    public void follows(String operator, String other) {
-        wire(operator, new Place(Kind.OUT_OF, other));
-    }
-
-    private void wire(String operator, Place place) {
-        wires.computeIfAbsent(operator, _ -> ConcurrentHashMap.newKeySet()).add(place);
-    }
-
-    /** What is published are records of this type; {@link FlowGraph#PUBLISH} is the operator's name. */
+    @Override
     public void publishes(Class<?> type) {
         published = type.getName();
     }
 
-    /** Whether the operator's next record is to be told: the first 100, then one a second. Cheap, and asked for each record. */
+    /** The first 100, then one a second. */
+    @Override
     public boolean wants(String operator) {
         var now = nanoTime.getAsLong();
         var turn = turns.computeIfAbsent(operator, _ -> new Turn(now));
@@ -90,12 +86,12 @@ public final class PortFlows {
         return true;
     }
 
-    /** A record went through a mapping. */
+    @Override
     public void mapped(String operator, Object record, Function<Object, ? extends List<?>> mapping) {
         tell(Sample.mapped(operator, record, mapping));
     }
 
-    /** As {@link Sample#joined}. */
+    @Override
     public void joined(
             String operator,
             Object record,
@@ -105,7 +101,7 @@ public final class PortFlows {
         tell(Sample.joined(operator, record, topic, asked, mapping));
     }
 
-    /** A record went through a step, with the state as it was before. */
+    @Override
     public <T, S, R> void folded(
             String operator,
             T record,
@@ -127,6 +123,15 @@ public final class PortFlows {
                 version++;
             }
         }
+    }
+
+    /** The topology has its partitions and works, or has lost them. */
+    public void runs(boolean works) {
+        running = works;
+    }
+
+    boolean running() {
+        return running;
     }
 
     /** Grows with everything that was learned. */

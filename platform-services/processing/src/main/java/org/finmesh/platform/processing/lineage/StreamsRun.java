@@ -13,7 +13,7 @@ import org.finmesh.platform.processing.lineage.StreamsEvents.Type;
 import org.finmesh.platform.processing.report.Report;
 import org.finmesh.platform.processing.report.Reports;
 
-/** One port's topology from its start to its end, told to the platform. Not thread-safe, but for {@link #runs}. */
+/** One port's topology from its start to its end, told to the platform. Not thread-safe. */
 final class StreamsRun {
 
     /** How long the platform waits at most to hear again that what flows still flows. */
@@ -25,7 +25,6 @@ final class StreamsRun {
     private final LongSupplier published;
     private final Supplier<Instant> now;
     private final StreamsEvents events;
-    private volatile boolean running;
     private boolean started;
     private boolean ended;
     private long toldVersion = -1;
@@ -48,14 +47,9 @@ final class StreamsRun {
         this.events = new StreamsEvents(contract, bootstrap, inputs, UUID.randomUUID());
     }
 
-    /** The topology has its partitions and works, or has lost them. */
-    void runs(boolean works) {
-        running = works;
-    }
-
     /** Tells what is new, and now and then that all is as it was. */
     void tellNews() {
-        if (ended || !running) {
+        if (ended || !flows.running()) {
             return;
         }
         var version = flows.version();

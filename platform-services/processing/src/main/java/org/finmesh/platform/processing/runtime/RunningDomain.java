@@ -16,6 +16,7 @@ import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
 import org.finmesh.platform.processing.dbt.DbtLineage;
 import org.finmesh.platform.processing.dbt.DbtRunner;
+import org.finmesh.platform.processing.lineage.FlowWatch;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.metric.DomainMetrics;
@@ -38,6 +39,7 @@ public final class RunningDomain implements AutoCloseable {
     private final Platform platform;
     private final DomainMetrics metrics;
     private final Meters meters;
+    private final FlowWatch flowWatch;
     private final List<Runner> runners = new ArrayList<>();
     private final List<DbtRunner> dbtRunners = new ArrayList<>();
     private final HttpEndpoint http;
@@ -63,6 +65,7 @@ public final class RunningDomain implements AutoCloseable {
                     new Reports(),
                     instanceId(settings.stateFolder()));
             this.meters = new Meters(settings.domain(), settings.stateFolder(), platform.reports());
+            this.flowWatch = new FlowWatch(settings.kafkaBootstrap(), platform.reports());
         } catch (IOException unwritable) {
             throw new org.finmesh.platform.processing.ProcessingException(
                     org.finmesh.platform.processing.ProcessingError.BAD_SETTING,
@@ -73,6 +76,9 @@ public final class RunningDomain implements AutoCloseable {
         var oneRunPerProject = new ReentrantLock(true);
         wiring.built().forEach(built -> addBuilt(built, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
+        if (!wiring.streamed().isEmpty()) {
+            addFlowWatch();
+        }
         addMeters();
         this.http = new HttpEndpoint(settings, platform.health(), metrics::scrape, dbtRunners);
         runners.forEach(Runner::start);
@@ -98,12 +104,14 @@ public final class RunningDomain implements AutoCloseable {
                 new Publishing(0, 0, platform.settings().maskingKey(contract)),
                 meter);
         metrics.add(meter);
-        meters.add(meter, TopologyLineage.of(described, contract), contract::hasEnded);
+        var lineage = TopologyLineage.of(described, contract);
+        meters.add(meter, lineage, contract::hasEnded);
+        var flows = flowWatch.watch(contract, lineage.inputs(), meter::publishedSoFar);
         var name = "streams:" + contract.port();
         addPart(
                 name,
                 contract,
-                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, platform),
+                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, flows, platform),
                 () -> {});
         if (contract.server("postgres").isPresent()) {
             addTablePort(contract, meter);
@@ -169,6 +177,14 @@ public final class RunningDomain implements AutoCloseable {
     private void addSource(Source source) {
         var name = "source:" + source.name();
         runners.add(Runner.onVirtualThread(name, platform.health(), new SourcePart(name, source, platform)));
+    }
+
+    private void addFlowWatch() {
+        var name = "lineage";
+        runners.add(Runner.onPlatformThread(name, platform.health(), _ -> {
+            platform.health().up(name, "running");
+            flowWatch.run();
+        }));
     }
 
     private void addMeters() {

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.processing.ProductTopology;
+import org.finmesh.platform.processing.lineage.PortFlows;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
@@ -25,6 +26,7 @@ final class StreamsPart implements Runner.Part {
     private final DataProduct product;
     private final Contract contract;
     private final PortMeter meter;
+    private final PortFlows flows;
     private final Platform platform;
 
     /** @param name of the component in {@code /health} */
@@ -34,12 +36,14 @@ final class StreamsPart implements Runner.Part {
             DataProduct product,
             Contract contract,
             PortMeter meter,
+            PortFlows flows,
             Platform platform) {
         this.name = name;
         this.topology = topology;
         this.product = product;
         this.contract = contract;
         this.meter = meter;
+        this.flows = flows;
         this.platform = platform;
     }
 
@@ -50,7 +54,7 @@ final class StreamsPart implements Runner.Part {
                 registry.idOf(contract),
                 registry.maskedIdOf(contract),
                 platform.settings().maskingKey(contract));
-        var built = ContractStreams.build(topology, product, contract, publishing, meter);
+        var built = ContractStreams.build(topology, product, contract, publishing, meter, flows);
         var failure = new CompletableFuture<Void>();
         try (var streams = new KafkaStreams(built, platform.kafka().streams(contract.port(), platform.instanceId()))) {
             streams.setUncaughtExceptionHandler(wrong -> {
@@ -67,6 +71,7 @@ final class StreamsPart implements Runner.Part {
 
     private void stateIs(KafkaStreams.State state, Backoff backoff) {
         meter.topologyRuns(state == KafkaStreams.State.RUNNING);
+        flows.runs(state == KafkaStreams.State.RUNNING);
         switch (state) {
             case RUNNING -> {
                 backoff.succeeded();

@@ -25,7 +25,9 @@ record ContractStream<T>(
         KStream<byte[], Passage<T>> records,
         Contract contract,
         Publishing publishing,
-        PortMeter meter)
+        PortMeter meter,
+        FlowObserver observer,
+        FlowObserver.Upstream from)
         implements ProductStream<T> {
 
     @Override
@@ -38,9 +40,11 @@ record ContractStream<T>(
 
     @Override
     public <R> ProductStream<R> flatMap(String name, Function<? super T, ? extends List<? extends R>> mapping) {
+        observer.follows(name, from);
         KStream<byte[], Passage<R>> mapped =
-                records.processValues(() -> new MapRecord<T, R>(name, mapping), Named.as(name));
-        return new ContractStream<>(builder, mapped, contract, publishing, meter);
+                records.processValues(() -> new MapRecord<T, R>(name, mapping, observer), Named.as(name));
+        return new ContractStream<>(
+                builder, mapped, contract, publishing, meter, observer, FlowObserver.Upstream.operator(name));
     }
 
     @Override
@@ -69,6 +73,8 @@ record ContractStream<T>(
     @Override
     public Topology publish(Class<? extends T> type) {
         RecordEncoder.of(contract, type, publishing);
+        observer.follows(CheckContract.PUBLISH, from);
+        observer.publishes(type);
         records.process(
                 () -> new CheckContract<>(RecordEncoder.of(contract, type, publishing), meter),
                 Named.as(CheckContract.NAME));

@@ -26,8 +26,11 @@ public final class ContractStreams implements ProductStreams {
     private final Contract contract;
     private final Publishing publishing;
     private final PortMeter meter;
+    private final FlowObserver observer;
 
-    private ContractStreams(DataProduct product, Contract contract, Publishing publishing, PortMeter meter) {
+    private ContractStreams(
+            DataProduct product, Contract contract, Publishing publishing, PortMeter meter, FlowObserver observer) {
+        this.observer = observer;
         this.product = product;
         this.contract = contract;
         this.publishing = publishing;
@@ -39,7 +42,21 @@ public final class ContractStreams implements ProductStreams {
      */
     public static Topology build(
             ProductTopology topology, DataProduct product, Contract contract, Publishing publishing, PortMeter meter) {
-        return topology.build(new ContractStreams(product, contract, publishing, meter));
+        return build(topology, product, contract, publishing, meter, FlowObserver.NONE);
+    }
+
+    /**
+     * @param observer looks at what the operators do
+     * @throws ProcessingException when the topology does not fit the product or its contract
+     */
+    public static Topology build(
+            ProductTopology topology,
+            DataProduct product,
+            Contract contract,
+            Publishing publishing,
+            PortMeter meter,
+            FlowObserver observer) {
+        return topology.build(new ContractStreams(product, contract, publishing, meter, observer));
     }
 
     @Override
@@ -59,7 +76,8 @@ public final class ContractStreams implements ProductStreams {
                         topic,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("source-" + topic))
                 .<Passage<T>>processValues(() -> new ReadJson<>(json, meter), Named.as("read-" + topic));
-        return new ContractStream<>(builder, read, contract, publishing, meter);
+        return new ContractStream<>(
+                builder, read, contract, publishing, meter, observer, FlowObserver.Upstream.topic(topic));
     }
 
     @Override

@@ -14,8 +14,10 @@ final class MapRecord<T, R> extends ContextualFixedKeyProcessor<byte[], Passage<
     private final Defects defects = new Defects();
     private final String name;
     private final Function<? super T, ? extends @Nullable List<? extends R>> mapping;
+    private final FlowObserver observer;
 
-    MapRecord(String name, Function<? super T, ? extends @Nullable List<? extends R>> mapping) {
+    MapRecord(String name, Function<? super T, ? extends @Nullable List<? extends R>> mapping, FlowObserver observer) {
+        this.observer = observer;
         this.name = name;
         this.mapping = mapping;
     }
@@ -29,6 +31,9 @@ final class MapRecord<T, R> extends ContextualFixedKeyProcessor<byte[], Passage<
     }
 
     private void map(FixedKeyRecord<byte[], Passage<T>> record, Passage.Good<T> good) {
+        if (observer.wants(name)) {
+            observer.mapped(name, good.value(), this::again);
+        }
         List<? extends R> mapped;
         try {
             mapped = mapping.apply(good.value());
@@ -47,6 +52,13 @@ final class MapRecord<T, R> extends ContextualFixedKeyProcessor<byte[], Passage<
                 }
             }
         }
+    }
+
+    /** The mapping of another record of this operator's type, on another thread. */
+    @SuppressWarnings("unchecked")
+    private List<? extends R> again(Object other) {
+        List<? extends R> mapped = mapping.apply((T) other);
+        return mapped == null ? List.of() : mapped;
     }
 
     private void forwardBad(FixedKeyRecord<byte[], Passage<T>> record, Passage.Good<T> good, Breach breach) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.finmesh.platform.processing.Payments;
@@ -17,6 +18,7 @@ import org.finmesh.platform.processing.Payments.Order;
 import org.finmesh.platform.processing.Payments.Payment;
 import org.finmesh.platform.processing.report.Report;
 import org.finmesh.platform.processing.report.Reports;
+import org.finmesh.platform.processing.stream.FlowObserver.Upstream;
 import org.junit.jupiter.api.Test;
 
 /** The events are read by OpenLineage's own client. */
@@ -32,8 +34,8 @@ class StreamsRunTest {
             Payments.contract(), "kafka:9092", List.of(Payments.ORDERS), flows, reports, () -> 17, now::get);
 
     StreamsRunTest() {
-        flows.reads("to-payment", Payments.ORDERS);
-        flows.follows(FlowGraph.PUBLISH, "to-payment");
+        flows.follows("to-payment", new Upstream(Set.of(Payments.ORDERS), Set.of()));
+        flows.follows(FlowGraph.PUBLISH, new Upstream(Set.of(), Set.of("to-payment")));
         flows.publishes(Payment.class);
     }
 
@@ -42,7 +44,7 @@ class StreamsRunTest {
         run.tellNews();
         assertThat(told()).isEmpty();
 
-        run.runs(true);
+        flows.runs(true);
         run.tellNews();
         run.tellNews();
 
@@ -51,7 +53,7 @@ class StreamsRunTest {
 
     @Test
     void tellsWhatItLearnsAsItLearnsItAndAllAgainEveryFiveMinutes() {
-        run.runs(true);
+        flows.runs(true);
         run.tellNews();
         flows.mapped("to-payment", Order.of("P1"), order -> List.of(Payment.of((Order) order)));
         run.tellNews();
@@ -81,7 +83,7 @@ class StreamsRunTest {
     @Test
     void saysWhatFlowsIntoWhatInTheWordsOfOpenLineage() {
         flows.mapped("to-payment", Order.of("P1"), order -> List.of(Payment.of((Order) order)));
-        run.runs(true);
+        flows.runs(true);
         run.tellNews();
 
         var event = told().getFirst();
