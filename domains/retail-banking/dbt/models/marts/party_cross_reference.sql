@@ -4,4 +4,5 @@ select
     traders.recorded_on
 from {{ ref('crm_sole_traders') }} as traders
 -- Who left the bank is no customer any more.
-inner join {{ source('retail_banking', 'customer_360_v1') }} as customers using (customer_id)
+inner join {{ source('retail_banking', 'customer_360_v2') }} as customers
+    on customers.customer_id = traders.customer_id and customers.valid_to is null

@@ -3,18 +3,23 @@ package org.finmesh.portal.product;
 import com.vaadin.flow.component.Component;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.finmesh.portal.quality.RulesTable;
 
 /** The parts of a product page, in the order of their links; each has an address of its own. */
 enum ProductSection {
     OVERVIEW("", OverviewSection::new),
     FIELDS("fields", FieldsSection::new),
     PROMISES("promises", PromisesSection::new),
+    QUALITY(
+            "quality",
+            shown -> new RulesTable(
+                    shown.platform().quality().quality(shown.port().id()))),
     SAMPLE("sample", SampleSection::new),
     CONNECT("connect", ConnectSection::new),
     CONTRACT("contract", ContractSection::new);
 
     /** What {@link ProductView}'s route allows as the last part of the address. */
-    static final String ADDRESSES = "fields|promises|sample|connect|contract";
+    static final String ADDRESSES = "fields|promises|quality|sample|connect|contract";
 
     private final String address;
     private final Function<Shown, Component> content;

@@ -3,8 +3,10 @@ package org.finmesh.portal.session;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
+import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.ProductsApi;
+import org.finmesh.platform.api.QualityApi;
 import org.finmesh.platform.api.ReceiptsApi;
 
 /**
@@ -17,4 +19,6 @@ public record PlatformApi(
         ReceiptsApi receipts,
         DelegationsApi delegations,
         DriftApi drift,
+        QualityApi quality,
+        IncidentsApi incidents,
         MeshApi mesh) {}

@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
+import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.ProductsApi;
+import org.finmesh.platform.api.QualityApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +51,8 @@ class PlatformApiConfiguration {
                 proxies.createClient(ReceiptsApi.class),
                 proxies.createClient(DelegationsApi.class),
                 proxies.createClient(DriftApi.class),
+                proxies.createClient(QualityApi.class),
+                proxies.createClient(IncidentsApi.class),
                 proxies.createClient(MeshApi.class));
     }
 

@@ -24,6 +24,7 @@ class Navigation extends SideNav {
         if (shows(() -> has(user, DECIDERS) || standsIn(user, platform))) {
             addItem(item("approvals", "approvals", VaadinIcon.CHECK_CIRCLE_O));
         }
+        addItem(item("incidents", "incidents", VaadinIcon.BELL_O));
         if (shows(() -> has(user, OVERSEERS))) {
             addItem(item("drift", "drift", VaadinIcon.SCALE));
         }

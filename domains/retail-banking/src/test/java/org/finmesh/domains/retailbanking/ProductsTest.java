@@ -33,7 +33,7 @@ class ProductsTest {
     void partyCrossReferenceKnowsTheCustomersThatCustomer360Has() {
         assertThat(product("party-cross-reference").inputPorts())
                 .extracting(Object::toString)
-                .containsExactly("retail-banking.customer-360.v1");
+                .containsExactly("retail-banking.customer-360.v2");
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.finmesh.domains.treasury;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import org.finmesh.domains.treasury.cashposition.CashPositionTopology;
 import org.finmesh.domains.treasury.ecb.EcbRatesSource;
 import org.finmesh.domains.treasury.fxrates.FxRatesTopology;
+import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.Domain;
 
-/** The treasury domain: reference rates of the euro. */
+/** The treasury domain: reference rates of the euro, what cash moves, and how well it covers 30 days of stress. */
 public final class Treasury {
 
     private Treasury() {}
@@ -15,7 +18,11 @@ public final class Treasury {
     public static void main(String[] args) {
         Domain.named("treasury")
                 .topology(new FxRatesTopology())
+                .topology(new CashPositionTopology())
                 .source(new EcbRatesSource(inbox(), Clock.systemUTC()))
+                .dbt(DbtProduct.named("liquidity-coverage")
+                        .every(Duration.ofMinutes(5))
+                        .within(Duration.ofMinutes(5)))
                 .run();
     }
 

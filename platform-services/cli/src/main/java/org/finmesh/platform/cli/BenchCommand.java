@@ -8,6 +8,7 @@ import org.finmesh.platform.cli.bench.Benchmark;
 import org.finmesh.platform.cli.bench.ContractBenchmark;
 import org.finmesh.platform.cli.bench.Figure;
 import org.finmesh.platform.cli.bench.ReplayBenchmark;
+import org.finmesh.platform.cli.bench.TableBenchmark;
 import org.finmesh.platform.cli.launch.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +41,8 @@ final class BenchCommand implements Callable<Integer> {
         var benchmarks = List.of(
                 new ContractBenchmark(project),
                 new ReplayBenchmark(project),
-                new AccessBenchmark(project, spec.commandLine().getErr()));
+                new AccessBenchmark(project, spec.commandLine().getErr()),
+                new TableBenchmark(project));
         if ("list".equals(name)) {
             benchmarks.forEach(bench -> spec.commandLine().getOut().printf("%-12s %s%n", bench.name(), bench.about()));
             return 0;

@@ -15,17 +15,22 @@ final class PythonDbt {
     static Path program() {
         var core = Versions.of("dbt-core");
         var postgres = Versions.of("dbt-postgres");
+        var sqlglot = Versions.of("sqlglot");
         return UserCache.ofUser()
-                .get("dbt-core-%s-postgres-%s".formatted(core, postgres), Relocation.IMPOSSIBLE, folder -> {
-                    run("python3", "-m", "venv", folder.toString());
-                    run(
-                            folder.resolve("bin/pip").toString(),
-                            "install",
-                            "--quiet",
-                            "--disable-pip-version-check",
-                            "dbt-core==" + core,
-                            "dbt-postgres==" + postgres);
-                })
+                .get(
+                        "dbt-core-%s-postgres-%s-sqlglot-%s".formatted(core, postgres, sqlglot),
+                        Relocation.IMPOSSIBLE,
+                        folder -> {
+                            run("python3", "-m", "venv", folder.toString());
+                            run(
+                                    folder.resolve("bin/pip").toString(),
+                                    "install",
+                                    "--quiet",
+                                    "--disable-pip-version-check",
+                                    "dbt-core==" + core,
+                                    "dbt-postgres==" + postgres,
+                                    "sqlglot==" + sqlglot);
+                        })
                 .resolve("bin/dbt");
     }
 

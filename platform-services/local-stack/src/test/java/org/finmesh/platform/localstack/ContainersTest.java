@@ -48,7 +48,8 @@ class ContainersTest {
             assertThat(arguments)
                     .containsEntry("DOMAIN", domain)
                     .containsEntry("DBT_CORE", Versions.of("dbt-core"))
-                    .containsEntry("DBT_POSTGRES", Versions.of("dbt-postgres"));
+                    .containsEntry("DBT_POSTGRES", Versions.of("dbt-postgres"))
+                    .containsEntry("SQLGLOT", Versions.of("sqlglot"));
         }
     }
 

@@ -43,6 +43,9 @@ public interface Fold<T, S, R> {
             if (results.isEmpty() == (reasonCode == null)) {
                 throw new IllegalArgumentException("a step has results, or a reason for having none");
             }
+            if (reasonCode != null && !Rejected.CODE.matcher(reasonCode).matches()) {
+                throw new IllegalArgumentException("reason code '%s' is not like NO_ALERT".formatted(reasonCode));
+            }
         }
 
         @SafeVarargs

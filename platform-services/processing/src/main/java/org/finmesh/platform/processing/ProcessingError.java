@@ -10,6 +10,8 @@ public enum ProcessingError {
     BAD_WIRING(Kind.USER),
     /** The record that a topology publishes does not have the contract's properties. */
     SHAPE_MISMATCH(Kind.USER),
+    /** What the product's earlier version remembers cannot be read by this one. */
+    INCOMPATIBLE_STATE(Kind.USER),
     /** The product, or this version of its contract, is not published to the mesh yet. */
     NOT_PUBLISHED(Kind.USER),
     /** The domain has no right to a topic or table: no agreement for it. */

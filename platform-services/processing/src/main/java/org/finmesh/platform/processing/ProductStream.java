@@ -44,8 +44,8 @@ public interface ProductStream<T> {
     ProductStream<T> merge(String name, ProductStream<? extends T> other);
 
     /**
-     * Brings together what has the same key, and goes through it step by step with what was remembered. Where the key is
-     * another than the records came by, they are distributed anew, through a topic of the application's own.
+     * Brings together what has the same key, and goes through it step by step with what was remembered. The records
+     * are distributed anew by their key, through a topic of the application's own.
      *
      * @param name of the operator, and of its store: kebab-case, unique in the topology
      * @param type what goes through the topic: a record, or a sealed interface of records

@@ -80,7 +80,7 @@ public final class Payments implements ProductTopology {
             return new Order(id, leg, bookedAt, valueDate, amount, other, direction, urgent, note, fee);
         }
 
-        public Order note(String text) {
+        public Order note(@Nullable String text) {
             return new Order(id, leg, bookedAt, valueDate, amount, currency, direction, urgent, text, fee);
         }
     }

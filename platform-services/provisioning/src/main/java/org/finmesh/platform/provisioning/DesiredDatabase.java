@@ -72,6 +72,11 @@ final class DesiredDatabase {
         resources.add(Grant.of("schema", tables, role, "USAGE"));
         resources.add(offsets());
         resources.add(Grant.of("table", offsets().table().toString(), role, WRITER));
+        if (product.contracts().stream()
+                .anyMatch(contract -> contract.versionProperty().isPresent())) {
+            resources.add(deletions());
+            resources.add(Grant.of("table", deletions().table().toString(), role, WRITER));
+        }
     }
 
     /** Where the table ports keep how far they have read, in the same transaction as the rows. */
@@ -113,10 +118,6 @@ final class DesiredDatabase {
             resources.add(new DatabaseSchema(CRYPTO));
             resources.add(new Extension(CRYPTO, CRYPTO));
             resources.add(Grant.of("schema", CRYPTO, role, "USAGE"));
-        }
-        if (contract.versionProperty().isPresent()) {
-            resources.add(deletions());
-            resources.add(Grant.of("table", deletions().table().toString(), role, WRITER));
         }
         resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
         resources.add(ShownColumns.clear(contract));

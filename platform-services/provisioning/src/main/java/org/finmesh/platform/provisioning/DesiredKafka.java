@@ -19,6 +19,9 @@ final class DesiredKafka {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
     private static final String QUARANTINE_RETENTION = Retention.millis("30d");
+    /** A canary a second comes in here too, beside replays, which a domain that runs takes at once. */
+    private static final String INJECTED_RETENTION = Retention.millis("7d");
+
     private static final String CANARY_RETENTION = Retention.millis("1d");
     private static final String MEASUREMENTS_RETENTION = Retention.millis("1d");
 
@@ -55,9 +58,10 @@ final class DesiredKafka {
         var port = contract.port();
         subjects.add(new Subject(port.schemaSubject(), AvroSchema.of(contract), COMPATIBILITY, null));
         topics.add(new Topic(port.topic(), partitions(contract), portConfig(contract)));
-        for (var own : List.of(port.quarantineTopic(), port.filteredTopic(), port.injectedTopic())) {
+        for (var own : List.of(port.quarantineTopic(), port.filteredTopic())) {
             topics.add(new Topic(own, 1, config("delete", "retention.ms", QUARANTINE_RETENTION)));
         }
+        topics.add(new Topic(port.injectedTopic(), 1, config("delete", "retention.ms", INJECTED_RETENTION)));
         topics.add(new Topic(port.canaryTopic(), 1, config("delete", "retention.ms", CANARY_RETENTION)));
         acls.add(Acl.literal(principal, "TOPIC", port.topic(), "READ", "WRITE"));
         Desired.topicsBeside(port).forEach(own -> acls.add(Acl.literal(principal, "TOPIC", own, "READ", "WRITE")));

@@ -104,6 +104,27 @@ class PlanTest {
     }
 
     @Test
+    void where_a_contract_has_versions_there_is_a_table_of_deletions_that_its_domain_alone_writes() {
+        var versioned = product(text -> text.replace(
+                        "  - property: regulatoryRegimes",
+                        "  - {property: versionProperty, value: published_at}\n  - property: regulatoryRegimes")
+                .replace(
+                        "      - name: rate\n",
+                        "      - {name: published_at, businessName: At, logicalType: timestamp, required: true,"
+                                + " classification: public}\n      - name: rate\n"));
+
+        var keys = Desired.of(versioned, List.of()).resources().stream()
+                .map(Resource::key)
+                .filter(key -> key.name().contains("table_port_deletions"))
+                .toList();
+
+        assertThat(keys).hasSize(2).contains(new Key("table", "treasury_tables.table_port_deletions"));
+        assertThat(keys.getLast().name()).contains("domain_treasury");
+        assertThat(desired.resources())
+                .noneMatch(resource -> resource.key().name().contains("table_port_deletions"));
+    }
+
+    @Test
     void partitions_stay_as_they_are_because_keys_would_move() {
         var three = product(text ->
                 text.replace("property: partitions\n        value: 1", "property: partitions\n        value: 3"));

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Measurements {
 
-    private static final String HISTORY_MAX = "7 days";
+    private static final String HISTORY_MAX = "35 days";
 
     private final JdbcClient jdbc;
 

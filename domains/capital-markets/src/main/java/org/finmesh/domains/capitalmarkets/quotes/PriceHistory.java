@@ -1,5 +1,8 @@
 package org.finmesh.domains.capitalmarkets.quotes;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,14 +10,18 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.finmesh.domains.capitalmarkets.quotes.TradingDay.Price;
 
 /** The daily prices that come with the domain; see its NOTICE. */
-final class PriceHistory {
+public final class PriceHistory {
 
     static final String NAME = "us-equities-daily-2000-2013.csv.gz";
 
@@ -41,6 +48,23 @@ final class PriceHistory {
             }
         }
         return List.copyOf(prices);
+    }
+
+    /**
+     * What each share closed at on the history's last day that it was traded, in US dollar, by ISIN.
+     *
+     * @throws IOException as {@link #prices}
+     */
+    public static Map<String, BigDecimal> lastCloses() throws IOException {
+        return days().stream()
+                .collect(toMap(
+                        day -> day.share().isin(),
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(TradingDay::date))))
+                .entrySet()
+                .stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, day -> day.getValue().close()));
     }
 
     static List<TradingDay> days() throws IOException {

@@ -17,12 +17,12 @@ final class Bank {
 
     private static final long SEED = 20_260_103L;
     private static final ZoneId LOCAL = ZoneId.of("Europe/Berlin");
-    private static final double ABROAD = 0.07;
     private static final double TRANSFER_RECEIVED = 0.35;
     private static final double AMOUNT_MAX = 50_000;
 
     private final List<Customer> customers = Customers.invented();
     private final Merchants merchants = Merchants.invented();
+    private final CardTheft cardTheft = new CardTheft(customers);
     private final Weighted<Customer> activeCustomers = Weighted.of(customers, Customer::activity);
     private final List<Weighted<TransactionType>> typesByHour = IntStream.range(0, 24)
             .mapToObj(hour -> Weighted.of(List.of(TransactionType.values()), type -> type.frequencyAt(hour)))
@@ -33,14 +33,32 @@ final class Bank {
 
     /** @param bookedAt in whole microseconds; they make the transaction's id, so no two bookings may share them */
     Booking booking(Instant bookedAt) {
+        return cardTheft.at(bookedAt).map(theft -> stolen(bookedAt, theft)).orElseGet(() -> usual(bookedAt));
+    }
+
+    private Booking stolen(Instant bookedAt, CardTheft.Use use) {
+        return withCard(
+                bookedAt,
+                use.customer(),
+                TransactionType.CARD_PAYMENT,
+                use.amount(),
+                use.channel(),
+                use.merchant(),
+                use.category(),
+                use.where());
+    }
+
+    private Booking usual(Instant bookedAt) {
         var random = new SplittableRandom(SEED ^ micros(bookedAt));
         var hour = bookedAt.atZone(LOCAL).getHour();
         var customer = activeCustomers.any(random);
         var type = typesByHour.get(hour).any(random);
         return switch (type) {
-            case CARD_PAYMENT ->
-                cardPayment(bookedAt, customer, categoriesByHour.get(hour).any(random), random);
-            case CASH_WITHDRAWAL -> cashWithdrawal(bookedAt, customer, random);
+            case CARD_PAYMENT -> cardPayment(bookedAt, customer, category(customer, bookedAt, hour, random), random);
+            case CASH_WITHDRAWAL ->
+                Trips.isUnderway(customer, bookedAt)
+                        ? cardPayment(bookedAt, customer, MerchantCategory.ONLINE_SHOP, random)
+                        : cashWithdrawal(bookedAt, customer, random);
             case DIRECT_DEBIT ->
                 onAccount(bookedAt, customer, type, "debit", "batch", amount(customer, 62, 0.9, random), random);
             case CREDIT_TRANSFER ->
@@ -57,6 +75,12 @@ final class Bank {
         };
     }
 
+    /** Who is underway pays nothing but online. */
+    private MerchantCategory category(Customer customer, Instant at, int hour, RandomGenerator random) {
+        var category = categoriesByHour.get(hour).any(random);
+        return category.online() || !Trips.isUnderway(customer, at) ? category : MerchantCategory.ONLINE_SHOP;
+    }
+
     static String transactionId(Instant bookedAt) {
         return "T%016d".formatted(micros(bookedAt));
     }
@@ -66,7 +90,7 @@ final class Bank {
     }
 
     private Booking cardPayment(Instant at, Customer customer, MerchantCategory category, RandomGenerator random) {
-        var merchant = merchants.any(where(customer, random), category, random);
+        var merchant = merchants.any(Trips.where(customer, at), category, random);
         var amount = amount(customer, category.median(), category.sigma(), random);
         return withCard(
                 at,
@@ -86,7 +110,7 @@ final class Bank {
         var notes = wanted.divide(note, 0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
         var amount = notes.multiply(note).setScale(2, RoundingMode.UNNECESSARY);
         return withCard(
-                at, customer, TransactionType.CASH_WITHDRAWAL, amount, "atm", null, "6011", where(customer, random));
+                at, customer, TransactionType.CASH_WITHDRAWAL, amount, "atm", null, "6011", Trips.where(customer, at));
     }
 
     private static Booking withCard(
@@ -141,12 +165,6 @@ final class Bank {
                 null,
                 null,
                 counterparty.accountIban());
-    }
-
-    private static Market where(Customer customer, RandomGenerator random) {
-        return random.nextDouble() < ABROAD
-                ? Market.values()[random.nextInt(Market.values().length)]
-                : customer.market();
     }
 
     /** Log-normal about the median, in the account's currency, 0.01 to {@value #AMOUNT_MAX} times the price level. */

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
+import org.finmesh.platform.api.CanariesApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
@@ -15,6 +16,7 @@ import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
 import org.finmesh.platform.api.PublicationsApi;
+import org.finmesh.platform.api.QualityApi;
 import org.finmesh.platform.api.QuarantineApi;
 import org.finmesh.platform.api.ReceiptsApi;
 import org.finmesh.platform.api.StandardsApi;
@@ -87,12 +89,20 @@ public final class PlatformApi {
         return proxies.createClient(DriftApi.class);
     }
 
+    public QualityApi quality() {
+        return proxies.createClient(QualityApi.class);
+    }
+
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
     }
 
     public LineageApi lineage() {
         return proxies.createClient(LineageApi.class);
+    }
+
+    public CanariesApi canaries() {
+        return proxies.createClient(CanariesApi.class);
     }
 
     public QuarantineApi quarantine() {

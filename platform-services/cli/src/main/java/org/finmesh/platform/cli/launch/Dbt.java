@@ -12,7 +12,7 @@ import org.finmesh.platform.localstack.UserCache;
 import org.finmesh.platform.localstack.UserCache.Relocation;
 import org.finmesh.platform.localstack.Versions;
 
-/** dbt in a Python environment of its own, made once per user by the user's Python and pip. */
+/** dbt, and what reads its SQL, in a Python environment of its own, made once per user by the user's Python and pip. */
 final class Dbt {
 
     private static final int OUTPUT_MAX = 3_000;
@@ -21,7 +21,8 @@ final class Dbt {
 
     /** The program {@code dbt}; fetched when it is not there. */
     static Path program(UserCache cache, Progress progress) {
-        var name = "dbt-core-%s-postgres-%s".formatted(Versions.of("dbt-core"), Versions.of("dbt-postgres"));
+        var name = "dbt-core-%s-postgres-%s-sqlglot-%s"
+                .formatted(Versions.of("dbt-core"), Versions.of("dbt-postgres"), Versions.of("sqlglot"));
         if (!cache.has(name, Relocation.IMPOSSIBLE)) {
             progress.step(
                     "dbt " + Versions.of("dbt-core") + " installed",
@@ -45,7 +46,8 @@ final class Dbt {
                         "--quiet",
                         "--disable-pip-version-check",
                         "dbt-core==" + Versions.of("dbt-core"),
-                        "dbt-postgres==" + Versions.of("dbt-postgres")));
+                        "dbt-postgres==" + Versions.of("dbt-postgres"),
+                        "sqlglot==" + Versions.of("sqlglot")));
     }
 
     private static void run(String remedy, List<String> command) throws IOException {

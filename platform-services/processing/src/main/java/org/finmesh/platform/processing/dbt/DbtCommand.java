@@ -47,6 +47,8 @@ final class DbtCommand {
         project.arguments(model, withSeeds).forEach(argument -> command.addArgument(argument, false));
         var process = project.process();
         process.endLeftover();
+        project.workspace().make();
+        project.results().forget();
         var output = new PumpStreamHandler(log) {
             @Override
             public void start() {
@@ -56,7 +58,7 @@ final class DbtCommand {
         };
         output.setStopTimeout(OUTPUT_PATIENCE);
         var executor = DefaultExecutor.builder()
-                .setWorkingDirectory(project.folder().toFile())
+                .setWorkingDirectory(project.workspace().folder().toFile())
                 .setExecuteStreamHandler(output)
                 .get();
         executor.setWatchdog(watchdog);

@@ -40,15 +40,28 @@ final class DbtProject {
     private final Settings settings;
     private final Path folder;
     private final Path state;
+    private final DbtWorkspace workspace;
 
-    DbtProject(Settings settings) {
+    /** @param models all that the domain publishes of the project */
+    DbtProject(Settings settings, List<DbtModel> models) {
         this.settings = settings;
         this.folder = settings.domainFolder().resolve("dbt");
         this.state = settings.stateFolder().resolve("dbt");
+        this.workspace = new DbtWorkspace(folder, state.resolve("project"), models);
     }
 
+    /** As the domain wrote it. */
     Path folder() {
         return folder;
+    }
+
+    /** What dbt is run on. */
+    DbtWorkspace workspace() {
+        return workspace;
+    }
+
+    DbtResults results() {
+        return new DbtResults(state.resolve("target"));
     }
 
     Path state() {
@@ -86,7 +99,7 @@ final class DbtProject {
                 "--select",
                 "+" + model,
                 "--project-dir",
-                folder.toString(),
+                workspace.folder().toString(),
                 "--profiles-dir",
                 profiles.toString(),
                 "--target-path",

@@ -33,21 +33,32 @@ public final class DbtRun {
      * @param stepsTotal models, tests and seeds that the run consists of; 0 until dbt says so
      * @param rows published; null unless it succeeded
      * @param failure what failed; null unless it did
+     * @param failedModel the model or test at which it failed; null where it did not fail at one
+     * @param sql of that, as it was sent to the database; null where dbt did not come so far
      */
     public record Snapshot(
             String run,
             String product,
             State state,
             @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
             @Nullable Long durationMs,
             int stepsTotal,
             List<Step> steps,
             @Nullable Long rows,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable String failedModel,
+            @Nullable String sql) {}
+
+    /** Told of each change, in their order; must not wait. */
+    interface Changes {
+        void changed(Snapshot now);
+    }
 
     private final String id;
     private final String product;
     private final Path log;
+    private final Changes changes;
     private final List<Step> steps = new ArrayList<>();
     private State state = State.QUEUED;
     private int stepsTotal;
@@ -55,11 +66,14 @@ public final class DbtRun {
     private @Nullable Instant endedAt;
     private @Nullable Long rows;
     private @Nullable String failure;
+    private @Nullable String failedModel;
+    private @Nullable String sql;
 
-    DbtRun(String id, String product, Path log) {
+    DbtRun(String id, String product, Path log, Changes changes) {
         this.id = id;
         this.product = product;
         this.log = log;
+        this.changes = changes;
     }
 
     public String id() {
@@ -77,6 +91,7 @@ public final class DbtRun {
     synchronized void started() {
         startedAt = Instant.now();
         state = State.RUNNING;
+        changes.changed(snapshot());
     }
 
     synchronized Instant startedAt() {
@@ -92,10 +107,18 @@ public final class DbtRun {
 
     synchronized void stepped(Step step) {
         steps.add(step);
+        changes.changed(snapshot());
+    }
+
+    /** What a failure to come is of. */
+    synchronized void failedAt(String model, @Nullable String itsSql) {
+        failedModel = model;
+        sql = itsSql;
     }
 
     synchronized void publishing() {
         state = State.PUBLISHING;
+        changes.changed(snapshot());
     }
 
     synchronized void succeeded(long rowsPublished) {
@@ -113,7 +136,7 @@ public final class DbtRun {
     private void end(State how) {
         state = how;
         endedAt = Instant.now();
-        notifyAll();
+        changes.changed(snapshot());
     }
 
     synchronized @Nullable String failure() {
@@ -135,10 +158,13 @@ public final class DbtRun {
                 product,
                 state,
                 startedAt,
+                endedAt,
                 startedAt == null ? null : Duration.between(startedAt, until).toMillis(),
                 stepsTotal,
                 List.copyOf(steps),
                 rows,
-                failure);
+                failure,
+                failedModel,
+                sql);
     }
 }

@@ -17,14 +17,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.DataProduct;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.dbt.DbtRun.State;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.EventTime;
+import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.runtime.Health;
 import org.finmesh.platform.processing.runtime.Settings;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class DbtRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DbtRunner.class);
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-\\d{3}");
     private static final int RUNS_KEPT = 20;
     private static final Duration INPUTS_POLL = Duration.ofSeconds(2);
 
@@ -48,6 +50,10 @@ public final class DbtRunner {
     private final DbtProject project;
     private final DbtInputs inputs;
     private final DbtPublication publication;
+    private final Contract contract;
+    private final ContractQuality quality;
+    private final ColumnLineage columns;
+    private final DbtReports reports;
     private final LastGoodRun lastGood;
     private final DbtSeeds seeds;
     private final PortMeter meter;
@@ -62,23 +68,30 @@ public final class DbtRunner {
 
     /**
      * @param component the name in {@code /health}
+     * @param model that is published, one of {@code models}
+     * @param models all of the domain's project
      * @param oneRunPerProject held during a run, shared by the domain's dbt products
      */
     public DbtRunner(
             String component,
             DbtProduct product,
-            DataProduct descriptor,
-            Contract contract,
+            DbtModel model,
+            List<DbtModel> models,
             Settings settings,
             PortMeter meter,
+            Reports reports,
             Health health,
             Lock oneRunPerProject) {
         this.component = component;
         this.product = product;
-        this.project = new DbtProject(settings);
-        this.inputs = new DbtInputs(project, product.model(), descriptor);
-        this.publication =
-                new DbtPublication(contract, settings.maskingKey(contract), project.schema() + "." + product.model());
+        this.project = new DbtProject(settings, models);
+        this.inputs = new DbtInputs(project, model.name(), model.product());
+        this.publication = new DbtPublication(
+                model.contract(), settings.maskingKey(model.contract()), project.schema() + "." + model.name());
+        this.reports = new DbtReports(model.contract().port(), reports);
+        this.quality = new ContractQuality(project, model);
+        this.columns = new ColumnLineage(project, model.name());
+        this.contract = model.contract();
         this.lastGood = new LastGoodRun(folder());
         this.seeds = new DbtSeeds(project.folder(), folder());
         this.meter = meter;
@@ -118,7 +131,6 @@ public final class DbtRunner {
         awaitInputs();
         while (true) {
             execute(next());
-            inputs.observe();
             waitForRequest(every);
         }
     }
@@ -155,7 +167,7 @@ public final class DbtRunner {
     public synchronized DbtRun request() {
         if (requested == null) {
             var id = RUN_ID.format(Instant.now());
-            requested = new DbtRun(id, product.name(), folder().resolve(id + ".log"));
+            requested = new DbtRun(id, product.name(), folder().resolve(id + ".log"), reports::run);
             runs.addFirst(requested);
             notifyAll();
         }
@@ -169,6 +181,13 @@ public final class DbtRunner {
             runs.removeLast();
         }
         return run;
+    }
+
+    /** Where the log of one of the latest {@value #RUNS_KEPT} runs is kept, also of those before a restart; empty where there is none. */
+    public Optional<Path> log(String run) {
+        return RUN.matcher(run).matches()
+                ? Optional.of(folder().resolve(run + ".log")).filter(Files::exists)
+                : Optional.empty();
     }
 
     /** The latest requested run. */
@@ -207,9 +226,12 @@ public final class DbtRunner {
         try {
             health.up(component, "runs");
             var exitCode = command.run(product.model(), !seeds.areLoaded(), log);
+            inputs.observe();
+            quality.report(project.results().read(), reports);
             requireGood(command, exitCode, run, log);
             seeds.loaded();
             publish(run, log);
+            trace(log);
         } catch (ProcessingException | SQLException failure) {
             var state = command.cancelled() ? State.CANCELLED : command.timedOut() ? State.TIMED_OUT : State.FAILED;
             fail(run, log, state, failure.getMessage());
@@ -237,6 +259,11 @@ public final class DbtRunner {
         }
         if (exitCode != 0) {
             var failed = run.failedSteps();
+            project.results()
+                    .firstFailure()
+                    .ifPresentOrElse(
+                            result -> run.failedAt(result.name(), result.sql()),
+                            () -> failed.stream().findFirst().ifPresent(step -> run.failedAt(step, null)));
             throw new ProcessingException(
                     ProcessingError.DBT_FAILED,
                     "run %s failed%s: %s"
@@ -262,6 +289,16 @@ public final class DbtRunner {
         log.note("info", message);
         health.up(component, message);
         LOG.info("{}: {}", component, message);
+    }
+
+    /** A run whose columns cannot be traced is good all the same: that it cannot is said. */
+    private void trace(DbtLog log) {
+        try {
+            reports.lineage(LineageEvent.of(contract, columns.read(inputs.relations()), Instant.now()));
+        } catch (ProcessingException | SQLException | IOException untraced) {
+            log.note("warn", "where the columns come from is not reported: " + untraced.getMessage());
+            LOG.warn("{}: where the columns come from is not reported", component, untraced);
+        }
     }
 
     private void fail(DbtRun run, DbtLog log, State state, String message) throws IOException {

@@ -3,6 +3,7 @@ package org.finmesh.platform.processing.lineage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,7 @@ public final class PortFlows implements FlowObserver {
     private final LongSupplier nanoTime;
     private final Probe probe;
     private final Map<String, Set<Place>> wires = new ConcurrentHashMap<>();
+    private final Map<String, String> readers = new ConcurrentHashMap<>();
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final FlowGraph graph = new FlowGraph(wires);
     private volatile String published = "";
@@ -62,14 +64,22 @@ public final class PortFlows implements FlowObserver {
     }
 
     @Override
-    public void follows(String operator, Upstream from) {
-        var into = wires.computeIfAbsent(operator, _ -> ConcurrentHashMap.newKeySet());
-        from.topics().forEach(topic -> into.add(new Place(Kind.TOPIC, topic)));
-        from.operators().forEach(other -> into.add(new Place(Kind.OUT_OF, other)));
+    public void reads(String operator, String topic, Class<?> type) {
+        readers.put(operator, topic);
     }
 
     @Override
-    public void publishes(Class<?> type) {
+    public void follows(String operator, Set<String> others) {
+        var into = wires.computeIfAbsent(operator, _ -> ConcurrentHashMap.newKeySet());
+        others.forEach(other -> {
+            var topic = readers.get(other);
+            into.add(topic == null ? new Place(Kind.OUT_OF, other) : new Place(Kind.TOPIC, topic));
+        });
+    }
+
+    @Override
+    public void publishes(Set<String> operators, Class<?> type) {
+        follows(FlowGraph.PUBLISH, operators);
         published = type.getName();
     }
 
@@ -87,29 +97,44 @@ public final class PortFlows implements FlowObserver {
     }
 
     @Override
-    public void mapped(String operator, Object record, Function<Object, ? extends List<?>> mapping) {
-        tell(Sample.mapped(operator, record, mapping));
+    @SuppressWarnings("unchecked")
+    public <T, R> void mapped(
+            String operator,
+            Function<? super T, ? extends @Nullable List<? extends R>> mapping,
+            T input,
+            List<? extends R> outputs) {
+        tell(Sample.mapped(operator, input, other -> orNone(mapping.apply((T) other))));
     }
 
     @Override
-    public void joined(
+    @SuppressWarnings("unchecked")
+    public <T, V, R> void joined(
             String operator,
-            Object record,
-            String topic,
-            Map<String, @Nullable Object> asked,
-            BiFunction<Object, Lookup<Object>, ? extends List<?>> mapping) {
-        tell(Sample.joined(operator, record, topic, asked, mapping));
+            String table,
+            BiFunction<? super T, ? super Lookup<V>, ? extends @Nullable R> mapping,
+            T input,
+            Map<String, @Nullable V> rows,
+            R output) {
+        tell(Sample.joined(operator, input, table, new LinkedHashMap<>(rows), (other, lookup) -> {
+            R result = mapping.apply((T) other, (Lookup<V>) (Lookup<?>) lookup);
+            return result == null ? List.of() : List.of(result);
+        }));
     }
 
     @Override
     public <T, S, R> void folded(
             String operator,
-            T record,
-            @Nullable S state,
-            Instant eventTime,
             Function<? super T, String> key,
-            Fold<? super T, S, ? extends R> step) {
-        tell(Sample.folded(operator, record, state, eventTime, key, step));
+            Fold<? super T, S, ? extends R> step,
+            @Nullable S state,
+            T input,
+            Instant eventTime,
+            Fold.Step<S, ? extends R> outcome) {
+        tell(Sample.folded(operator, input, state, eventTime, key, step));
+    }
+
+    private static List<?> orNone(@Nullable List<?> results) {
+        return results == null ? List.of() : results;
     }
 
     private void tell(Sample sample) {

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
+import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.processing.quality.RuleMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class PortMeter {
     private static final long IDLE_US = 5_000_000;
 
     private final PortId port;
+    private final RuleMeter rules;
     private final LongSupplier nowUs;
     private final LongAdder published = new LongAdder();
     private final LongAdder quarantined = new LongAdder();
@@ -46,17 +49,23 @@ public final class PortMeter {
     private volatile Consumer<Duration> topicDelays = _ -> {};
     private volatile Consumer<Duration> tableDelays = _ -> {};
 
-    public PortMeter(PortId port) {
-        this(port, PortMeter::nowUs);
+    public PortMeter(Contract contract) {
+        this(contract, PortMeter::nowUs);
     }
 
-    PortMeter(PortId port, LongSupplier nowUs) {
-        this.port = port;
+    PortMeter(Contract contract, LongSupplier nowUs) {
+        this.port = contract.port();
+        this.rules = new RuleMeter(contract);
         this.nowUs = nowUs;
     }
 
     public PortId port() {
         return port;
+    }
+
+    /** What breaks the contract's rules. */
+    public RuleMeter rules() {
+        return rules;
     }
 
     /** A source record reached the topology. */

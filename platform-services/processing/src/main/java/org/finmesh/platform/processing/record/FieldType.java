@@ -1,10 +1,13 @@
 package org.finmesh.platform.processing.record;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
 import org.finmesh.platform.contract.Contract.Property;
 
 /** How a contract's types are written in Java: see docs/architecture.md, "Types". */
@@ -32,6 +35,23 @@ enum FieldType {
         }
         throw new IllegalStateException("property '%s' is of logical type '%s', which the mesh does not serve"
                 .formatted(property.name(), property.logicalType()));
+    }
+
+    /** Of a field of a port's schema, its union with null taken away. */
+    static FieldType of(Schema schema) {
+        return switch (schema.getLogicalType()) {
+            case LogicalTypes.Date _ -> DATE;
+            case LogicalTypes.TimestampMicros _ -> TIMESTAMP;
+            case LogicalTypes.Decimal _ -> NUMBER;
+            case null, default ->
+                switch (schema.getType()) {
+                    case STRING -> STRING;
+                    case LONG -> INTEGER;
+                    case BOOLEAN -> BOOLEAN;
+                    default ->
+                        throw new IllegalStateException("a port's schema has a field of Avro type " + schema.getType());
+                };
+        };
     }
 
     /** What a component for it may be declared as. */
@@ -69,6 +89,26 @@ enum FieldType {
             case DATE -> out.writeLong(((LocalDate) value).toEpochDay());
             case TIMESTAMP -> out.writeLong(EventTime.micros((Instant) value));
             case BOOLEAN -> out.writeByte((Boolean) value ? 1 : 0);
+        }
+    }
+
+    /** The value in its canonical type, as {@link #write} takes it. */
+    Object read(AvroReader in, int scale) {
+        return switch (this) {
+            case STRING -> in.readString();
+            case INTEGER -> in.readLong();
+            case NUMBER -> new BigDecimal(new BigInteger(in.readBytes()), scale);
+            case DATE -> LocalDate.ofEpochDay(in.readLong());
+            case TIMESTAMP -> EventTime.instant(in.readLong());
+            case BOOLEAN -> in.readBoolean();
+        };
+    }
+
+    void skip(AvroReader in) {
+        switch (this) {
+            case STRING, NUMBER -> in.skipBytes();
+            case INTEGER, DATE, TIMESTAMP -> in.readLong();
+            case BOOLEAN -> in.readBoolean();
         }
     }
 }

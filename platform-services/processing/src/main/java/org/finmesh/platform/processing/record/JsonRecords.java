@@ -99,6 +99,16 @@ public final class JsonRecords<T> {
         }
     }
 
+    /**
+     * The JSON of a record that is to be read again.
+     *
+     * @throws Unreadable when a component is null that is not {@code @Nullable}
+     */
+    public byte[] writeToRead(T value) throws Unreadable {
+        requirePresent(value, required);
+        return MAPPER.writeValueAsBytes(value);
+    }
+
     private static void requirePresent(Object value, List<Required> required) throws Unreadable {
         for (var component : required) {
             var part = component.accessor.apply(value);
@@ -136,21 +146,6 @@ public final class JsonRecords<T> {
             }
         }
         return List.copyOf(required);
-    }
-
-    /** A record that cannot be read, with what goes into quarantine. Carries no stack trace: bad input is no rarity. */
-    public static final class Unreadable extends Exception {
-
-        private final transient Breach breach;
-
-        Unreadable(Breach breach) {
-            super(breach.reason(), null, false, false);
-            this.breach = breach;
-        }
-
-        public Breach breach() {
-            return breach;
-        }
     }
 
     /** An absent {@code long} would else read as 0. */

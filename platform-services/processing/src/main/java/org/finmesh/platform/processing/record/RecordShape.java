@@ -52,6 +52,35 @@ public final class RecordShape {
         return matched;
     }
 
+    /**
+     * Holds a type that reads some of a port's fields against the port's contract.
+     *
+     * @throws ProcessingException naming every component that no property is for, or whose type is another
+     */
+    static void requireReads(Contract contract, Class<?> type) {
+        var faults = new ArrayList<String>();
+        for (var component : type.getRecordComponents()) {
+            var name = snakeCase(component.getName());
+            contract.properties().stream()
+                    .filter(property -> property.name().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            property -> faultsOf(property, component, faults),
+                            () -> faults.add(
+                                    "component %s is no property of the contract".formatted(component.getName())));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProcessingException(
+                    ProcessingError.SHAPE_MISMATCH,
+                    "record %s cannot read %s (%s): %s"
+                            .formatted(
+                                    type.getSimpleName(),
+                                    contract.port(),
+                                    contract.file().name(),
+                                    String.join("; ", faults)));
+        }
+    }
+
     private static void faultsOf(Property property, RecordComponent component, List<String> faults) {
         var name = component.getName();
         var fieldType = FieldType.of(property);

@@ -76,7 +76,7 @@ final class Failures {
     private static ProcessingException notAuthorised(Set<String> topics, Throwable cause) {
         return error(
                 ProcessingError.NOT_AUTHORISED,
-                "the domain has no agreement for %s: request access to another domain's port, publish the product for its own"
+                "the domain has no agreement for %s. Another domain's port: ask for access to it, in the portal or with mesh request; a topic of its own: publish the product again"
                         .formatted(new TreeSet<>(topics)),
                 cause);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code GET /health} (200 when all is UP, else 503); {@code GET /actuator/prometheus} is the process's metrics; {@code POST /runs/<product>} asks for a dbt run and answers its id,
  * {@code GET /runs/<product>} is the latest run with progress and the end of its log, {@code DELETE /runs/<product>} ends it.
+ * {@code GET /runs/<product>/<run>/log} is the whole log of a run, as text.
  * Where majors live side by side, one of them is {@code <product>.v<major>}.
  */
 final class HttpEndpoint implements AutoCloseable {
@@ -32,7 +34,7 @@ final class HttpEndpoint implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LOG_LINES = 100;
 
-    /** @param body written as JSON, but for metrics */
+    /** @param body a file's path, whose text it is; metrics; anything else is written as JSON */
     private record Answer(int status, Object body) {}
 
     /** In Prometheus' text format. */
@@ -84,9 +86,11 @@ final class HttpEndpoint implements AutoCloseable {
                         defect);
                 answer = problem(500, "Internal error", "see the log of this process");
             }
-            var body = answer.body instanceof Metrics(var text)
-                    ? text.getBytes(StandardCharsets.UTF_8)
-                    : JSON.writeValueAsBytes(answer.body);
+            var body = switch (answer.body) {
+                case Metrics(var text) -> text.getBytes(StandardCharsets.UTF_8);
+                case Path file -> Files.readAllBytes(file);
+                default -> JSON.writeValueAsBytes(answer.body);
+            };
             exchange.getResponseHeaders().add("Content-Type", type(answer.body));
             exchange.sendResponseHeaders(answer.status, body.length);
             exchange.getResponseBody().write(body);
@@ -96,6 +100,7 @@ final class HttpEndpoint implements AutoCloseable {
     private static String type(Object body) {
         return switch (body) {
             case Metrics _ -> DomainMetrics.CONTENT_TYPE;
+            case Path _ -> "text/plain; charset=utf-8";
             case Problem _ -> "application/problem+json";
             default -> "application/json";
         };
@@ -115,7 +120,9 @@ final class HttpEndpoint implements AutoCloseable {
         return problem(404, "Not found", "there are /health, /actuator/prometheus and /runs/<product>");
     }
 
-    private Answer runs(String method, String product) throws IOException {
+    private Answer runs(String method, String path) throws IOException {
+        var parts = path.split("/", -1);
+        var product = parts[0];
         var runner = runners.stream().filter(one -> one.name().equals(product)).findFirst();
         if (runner.isEmpty()) {
             return problem(
@@ -123,6 +130,9 @@ final class HttpEndpoint implements AutoCloseable {
                     "Not found",
                     "this domain has no dbt product of that name; it has %s"
                             .formatted(runners.stream().map(DbtRunner::name).toList()));
+        }
+        if (parts.length > 1) {
+            return log(method, parts, runner.get());
         }
         return switch (method) {
             case "POST" -> new Answer(202, Map.of("run", runner.get().request().id()));
@@ -133,6 +143,18 @@ final class HttpEndpoint implements AutoCloseable {
                         : problem(409, "Nothing to cancel", "no run of %s is in progress".formatted(product));
             default -> problem(405, "Method not allowed", "use POST, GET or DELETE");
         };
+    }
+
+    private static Answer log(String method, String[] parts, DbtRunner runner) {
+        if (parts.length != 3 || !parts[2].equals("log")) {
+            return problem(404, "Not found", "of a run there is /runs/<product>/<run>/log");
+        }
+        if (!method.equals("GET")) {
+            return problem(405, "Method not allowed", "use GET");
+        }
+        return runner.log(parts[1])
+                .map(file -> new Answer(200, file))
+                .orElseGet(() -> problem(404, "Not found", "there is no log of that run of %s".formatted(parts[0])));
     }
 
     private Answer latest(DbtRunner runner) throws IOException {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
-import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.metric.DomainMetrics;
 
 /** Kafka clients that come in as the domain's service account, with bounded memory. */
@@ -93,35 +94,27 @@ final class KafkaClients {
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /**
-     * Exactly once, a commit every 100 ms. The group instance id lets a restarted process take its partitions back at once;
-     * the short session lets another take them when it does not come back.
-     */
-    Properties streams(PortId port, String instanceId) {
+    /** Of {@link StreamsTuning}. The group instance id lets a restarted process take its partitions back at once. */
+    Properties streams(Contract contract, String instanceId) {
+        var application = contract.port().applicationId();
         var properties = new Properties();
         properties.putAll(common);
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, port.applicationId());
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, port.applicationId());
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.putAll(StreamsTuning.of(contract));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, application);
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 settings.stateFolder().resolve("streams").toString());
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 10L << 20);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 << 20);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 16L << 20);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
-        // A commit that the broker is still finishing makes the next record wait this long, not the usual 100 ms.
-        properties.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG), 10L);
-        properties.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG), 1_000L);
         return properties;
+    }
+
+    /** For the few things that a product asks of Kafka before it starts. */
+    Admin admin(String name) {
+        var properties = new HashMap<>(common);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.clientId() + "." + name);
+        properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        return Admin.create(properties);
     }
 }

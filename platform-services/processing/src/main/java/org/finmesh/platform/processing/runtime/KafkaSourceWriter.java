@@ -22,6 +22,7 @@ import org.finmesh.platform.processing.Source;
 import org.finmesh.platform.processing.SourceWriter;
 import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.JsonRecords;
+import org.finmesh.platform.processing.record.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 /** A source's writer for one run of the source. */
@@ -71,7 +72,9 @@ final class KafkaSourceWriter implements SourceWriter, AutoCloseable {
         failWhereRefused();
         var keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         var record = new ProducerRecord<>(source.topic(), null, eventTime.toEpochMilli(), keyBytes, value);
-        record.headers().add(EventTime.HEADER, EventTime.bytes(EventTime.micros(eventTime)));
+        record.headers()
+                .add(EventTime.HEADER, EventTime.bytes(EventTime.micros(eventTime)))
+                .add(TraceParent.HEADER, TraceParent.begin());
         try {
             producer.send(record, (metadata, failure) -> acknowledged(failure));
         } catch (InterruptException closing) {

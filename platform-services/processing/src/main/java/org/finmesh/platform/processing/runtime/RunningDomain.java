@@ -14,7 +14,10 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.Source;
+import org.finmesh.platform.processing.canary.CanaryFlight;
+import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.dbt.DbtLineage;
+import org.finmesh.platform.processing.dbt.DbtModel;
 import org.finmesh.platform.processing.dbt.DbtRunner;
 import org.finmesh.platform.processing.lineage.FlowWatch;
 import org.finmesh.platform.processing.meter.Meters;
@@ -23,6 +26,8 @@ import org.finmesh.platform.processing.metric.DomainMetrics;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.FlowObserver;
+import org.finmesh.platform.processing.stream.Plumbing;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.finmesh.platform.processing.table.TablePort;
 import org.slf4j.Logger;
@@ -74,7 +79,8 @@ public final class RunningDomain implements AutoCloseable {
         }
         wiring.streamed().forEach(this::addStreamed);
         var oneRunPerProject = new ReentrantLock(true);
-        wiring.built().forEach(built -> addBuilt(built, oneRunPerProject));
+        var models = wiring.built().stream().map(RunningDomain::model).toList();
+        wiring.built().forEach(built -> addBuilt(built, models, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
         if (!wiring.streamed().isEmpty()) {
             addFlowWatch();
@@ -96,34 +102,66 @@ public final class RunningDomain implements AutoCloseable {
 
     private void addStreamed(Wiring.Streamed streamed) {
         var contract = streamed.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var described = ContractStreams.build(
                 streamed.topology(),
                 streamed.product(),
                 contract,
-                new Publishing(0, 0, platform.settings().maskingKey(contract)),
-                meter);
+                new Plumbing(
+                        new Publishing(0, 0, platform.settings().maskingKey(contract)),
+                        platform.registry()::schema,
+                        streamed.neighbours(),
+                        meter,
+                        FlowObserver.NONE));
         metrics.add(meter);
-        var lineage = TopologyLineage.of(described, contract);
+        var lineage = TopologyLineage.of(described.topology(), contract);
         meters.add(meter, lineage, contract::hasEnded);
         var flows = flowWatch.watch(contract, lineage.inputs(), meter::publishedSoFar);
         var name = "streams:" + contract.port();
-        addPart(
-                name,
-                contract,
-                new StreamsPart(name, streamed.topology(), streamed.product(), contract, meter, flows, platform),
-                () -> {});
+        addPart(name, contract, new StreamsPart(name, streamed, meter, flows, platform), () -> {});
+        var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
+        addCanaries(contract, canaries);
+        addStreamRules(contract, meter);
         if (contract.server("postgres").isPresent()) {
-            addTablePort(contract, meter);
+            addTablePort(contract, meter, canaries);
+            addTableRules(contract);
         }
     }
 
-    private void addTablePort(Contract contract, PortMeter meter) {
+    private void addCanaries(Contract contract, CanaryReports canaries) {
+        var name = "canaries:" + contract.port();
+        var flight = new CanaryFlight(contract.port(), canaries, Clock.systemUTC());
+        var client = contract.port() + ".canaries";
+        addPart(
+                name,
+                contract,
+                backoff -> flight.run(
+                        () -> platform.kafka().producer(client, 1 << 20, 5_000, 20_000),
+                        () -> platform.kafka().consumer(client, 64 << 10, 100),
+                        () -> {
+                            backoff.succeeded();
+                            platform.health().up(name, "running");
+                        }),
+                () -> {});
+    }
+
+    private void addStreamRules(Contract contract, PortMeter meter) {
+        var name = "rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofStream(name, meter, platform), () -> {});
+    }
+
+    private void addTableRules(Contract contract) {
+        var name = "table-rules:" + contract.port();
+        addPart(name, contract, QualityParts.ofTable(name, contract, this::connection, platform), () -> {});
+    }
+
+    private void addTablePort(Contract contract, PortMeter meter, CanaryReports canaries) {
         var name = "table:" + contract.port();
         var table = new TablePort(
                 contract,
                 platform.settings().maskingKey(contract),
                 meter,
+                canaries,
                 () -> platform.kafka().consumer(contract.port() + ".table", 8 << 20, 5_000),
                 this::connection,
                 platform.registry()::schema);
@@ -154,17 +192,22 @@ public final class RunningDomain implements AutoCloseable {
         return DriverManager.getConnection(settings.databaseUrl(), properties);
     }
 
-    private void addBuilt(Wiring.Built built, ReentrantLock oneRunPerProject) {
+    private static DbtModel model(Wiring.Built built) {
+        return new DbtModel(built.dbt().model(), built.product(), built.contract());
+    }
+
+    private void addBuilt(Wiring.Built built, List<DbtModel> models, ReentrantLock oneRunPerProject) {
         var contract = built.contract();
-        var meter = new PortMeter(contract.port());
+        var meter = new PortMeter(contract);
         var name = "dbt:" + contract.port();
         var runner = new DbtRunner(
                 name,
                 built.dbt(),
-                built.product(),
-                contract,
+                model(built),
+                models,
                 platform.settings(),
                 meter,
+                platform.reports(),
                 platform.health(),
                 oneRunPerProject);
         metrics.add(meter);
@@ -172,6 +215,7 @@ public final class RunningDomain implements AutoCloseable {
         meters.add(meter, new DbtLineage(runner, contract.port()), contract::hasEnded);
         dbtRunners.add(runner);
         addPart(name, contract, backoff -> runner.run(), runner::end);
+        addTableRules(contract);
     }
 
     private void addSource(Source source) {

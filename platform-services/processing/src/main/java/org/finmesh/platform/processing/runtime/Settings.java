@@ -119,6 +119,11 @@ public final class Settings {
         return Optional.of(required("FINMESH_DBT_EVERY", "an ISO 8601 duration such as PT5M", Duration::parse));
     }
 
+    /** Which application's state is to be given up, as a refusal told it: {@code <port>@<fingerprint>}; empty where none. */
+    String reset() {
+        return environment.getOrDefault("FINMESH_RESET", "").strip();
+    }
+
     /** The service account in Keycloak, and Kafka's principal. */
     String clientId() {
         return "domain-" + domain;

@@ -5,13 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.DataProduct;
-import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.lineage.PortFlows;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.Plumbing;
 
 /**
  * One product's Kafka Streams. A thread that fails takes the product's whole client down, and the runner starts a new one:
@@ -22,41 +20,34 @@ final class StreamsPart implements Runner.Part {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
-    private final ProductTopology topology;
-    private final DataProduct product;
-    private final Contract contract;
+    private final Wiring.Streamed streamed;
     private final PortMeter meter;
     private final PortFlows flows;
     private final Platform platform;
 
     /** @param name of the component in {@code /health} */
-    StreamsPart(
-            String name,
-            ProductTopology topology,
-            DataProduct product,
-            Contract contract,
-            PortMeter meter,
-            PortFlows flows,
-            Platform platform) {
-        this.name = name;
-        this.topology = topology;
-        this.product = product;
-        this.contract = contract;
-        this.meter = meter;
+    StreamsPart(String name, Wiring.Streamed streamed, PortMeter meter, PortFlows flows, Platform platform) {
         this.flows = flows;
+        this.name = name;
+        this.streamed = streamed;
+        this.meter = meter;
         this.platform = platform;
     }
 
     @Override
     public void run(Backoff backoff) throws Exception {
         var registry = platform.registry();
+        var contract = streamed.contract();
         var publishing = new Publishing(
                 registry.idOf(contract),
                 registry.maskedIdOf(contract),
                 platform.settings().maskingKey(contract));
-        var built = ContractStreams.build(topology, product, contract, publishing, meter, flows);
+        var plumbing = new Plumbing(publishing, registry::schema, streamed.neighbours(), meter, flows);
+        var built = ContractStreams.build(streamed.topology(), streamed.product(), contract, plumbing);
+        new KnownState(contract.port(), platform.kafka(), platform.settings()).goOnWith(built.stateShape());
         var failure = new CompletableFuture<Void>();
-        try (var streams = new KafkaStreams(built, platform.kafka().streams(contract.port(), platform.instanceId()))) {
+        try (var streams =
+                new KafkaStreams(built.topology(), platform.kafka().streams(contract, platform.instanceId()))) {
             streams.setUncaughtExceptionHandler(wrong -> {
                 failure.completeExceptionally(wrong);
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -26,7 +26,8 @@ import org.finmesh.platform.processing.Source;
  */
 record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) {
 
-    record Streamed(ProductTopology topology, DataProduct product, Contract contract) {}
+    /** @param neighbours all products of the domain */
+    record Streamed(ProductTopology topology, DataProduct product, Contract contract, List<DataProduct> neighbours) {}
 
     record Built(DbtProduct dbt, DataProduct product, Contract contract) {}
 
@@ -40,7 +41,7 @@ record Wiring(List<Streamed> streamed, List<Built> built, List<Source> sources) 
         for (var topology : topologies) {
             find(products, topology.port(), "kafka-streams", made, faults)
                     .forEach(of -> streamed.add(new Streamed(
-                            topology, of, of.contract(topology.port()).orElseThrow())));
+                            topology, of, of.contract(topology.port()).orElseThrow(), products)));
         }
         for (var dbt : dbtProducts) {
             var port = new ProductId(settings.domain(), dbt.product()).port(major(products, dbt));

@@ -11,87 +11,52 @@ import org.finmesh.platform.processing.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks at what a topology's operators do, one record now and then. Told by stream threads, it only takes note: it does
- * not wait, and does not throw.
+ * Sees what goes into a topology's operators and what comes out, on the stream's thread: it is quick, and throws nothing. Of
+ * records that an operator rejected, left out or failed on it sees nothing.
  */
 public interface FlowObserver {
 
-    /** Looks at nothing. */
     FlowObserver NONE = new FlowObserver() {};
 
-    /**
-     * How operators follow one another; the same may be told again.
-     *
-     * @param operator by its name; {@code publish} for the last, whatever goes into it is published
-     * @param from what its records come from
-     */
-    default void follows(String operator, Upstream from) {}
+    /** When the topology is built: what the operator reads from the topic, as records of this type. */
+    default void reads(String operator, String topic, Class<?> type) {}
 
-    /** What is published are records of this type. */
-    default void publishes(Class<?> type) {}
+    /** When the topology is built: the operator takes what comes out of all of these. */
+    default void follows(String operator, Set<String> others) {}
 
-    /** Whether the operator's next record is to be told. Cheap: asked for each record. */
+    /** When the topology is built: these operators' results are published, as records of this type. */
+    default void publishes(Set<String> operators, Class<?> type) {}
+
+    /** Asked before each record of the operator; while it is false, nothing is prepared for it. */
     default boolean wants(String operator) {
         return false;
     }
 
-    /** A record went through a mapping. */
-    default void mapped(String operator, Object record, Function<Object, ? extends List<?>> mapping) {}
-
-    /**
-     * A record went through a mapping that looks rows up.
-     *
-     * @param topic of the table
-     * @param asked each key that the mapping looked up, in order, with the row there was
-     */
-    default void joined(
+    default <T, R> void mapped(
             String operator,
-            Object record,
-            String topic,
-            Map<String, @Nullable Object> asked,
-            BiFunction<Object, Lookup<Object>, ? extends List<?>> mapping) {}
+            Function<? super T, ? extends @Nullable List<? extends R>> mapping,
+            T input,
+            List<? extends R> outputs) {}
 
     /**
-     * A record went through a step.
-     *
-     * @param state as it was before
+     * @param table the topic of the port that rows were asked of
+     * @param rows by the keys that were asked for, in order; null where there was none
      */
+    default <T, V, R> void joined(
+            String operator,
+            String table,
+            BiFunction<? super T, ? super Lookup<V>, ? extends @Nullable R> mapping,
+            T input,
+            Map<String, @Nullable V> rows,
+            R output) {}
+
+    /** @param state before the step */
     default <T, S, R> void folded(
             String operator,
-            T record,
-            @Nullable S state,
-            Instant eventTime,
             Function<? super T, String> key,
-            Fold<? super T, S, ? extends R> step) {}
-
-    /**
-     * Where a stream's records come from.
-     *
-     * @param topics read by it with no operator between
-     * @param operators that give their results to it
-     */
-    record Upstream(Set<String> topics, Set<String> operators) {
-
-        public Upstream {
-            topics = Set.copyOf(topics);
-            operators = Set.copyOf(operators);
-        }
-
-        static Upstream topic(String topic) {
-            return new Upstream(Set.of(topic), Set.of());
-        }
-
-        static Upstream operator(String operator) {
-            return new Upstream(Set.of(), Set.of(operator));
-        }
-
-        /** Both streams as one. */
-        Upstream and(Upstream other) {
-            var allTopics = new java.util.HashSet<>(topics);
-            allTopics.addAll(other.topics);
-            var allOperators = new java.util.HashSet<>(operators);
-            allOperators.addAll(other.operators);
-            return new Upstream(allTopics, allOperators);
-        }
-    }
+            Fold<? super T, S, ? extends R> step,
+            @Nullable S state,
+            T input,
+            Instant eventTime,
+            Fold.Step<S, ? extends R> outcome) {}
 }

@@ -9,18 +9,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.record.SchemaSource;
 
 /** A port's records as rows of its table, each read by the schema that it was written with; not thread-safe. */
 final class RecordRows {
 
     private static final int REGISTRY_HEADER_BYTES = 5;
 
-    private final TablePort.SchemaSource schemas;
+    private final SchemaSource schemas;
     private final List<String> properties;
     private final int version;
     private final Map<Integer, RowLayout> layouts = new HashMap<>();
 
-    RecordRows(Contract contract, TablePort.SchemaSource schemas) {
+    RecordRows(Contract contract, SchemaSource schemas) {
         this.schemas = schemas;
         this.properties =
                 contract.properties().stream().map(Contract.Property::name).toList();

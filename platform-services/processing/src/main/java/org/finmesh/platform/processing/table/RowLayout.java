@@ -7,6 +7,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.record.AvroReader;
 
 /**
  * How a record written with one schema becomes a row of the table: the schema may be of an older or newer minor version than

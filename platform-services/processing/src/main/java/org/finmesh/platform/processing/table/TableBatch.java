@@ -1,12 +1,15 @@
 package org.finmesh.platform.processing.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.finmesh.platform.processing.canary.Canary;
 import org.finmesh.platform.processing.record.EventTime;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class TableBatch {
     private final @Nullable Versions versions;
     private final Map<String, ConsumerRecord<byte[], byte[]>> upserts = new LinkedHashMap<>();
     private final Map<String, ConsumerRecord<byte[], byte[]>> deletes = new LinkedHashMap<>();
+    private final List<Canary> canaries = new ArrayList<>();
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
     private int records;
     private long bytes;
@@ -37,8 +41,14 @@ final class TableBatch {
         this.versions = versions;
     }
 
+    /** A canary becomes no row: that it was read is committed with what it was read among. */
     void add(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         records++;
+        var canary = Canary.of(record);
+        if (canary.isPresent()) {
+            canaries.add(canary.get());
+            return;
+        }
         bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
         var eventTime = eventTime(record);
         oldestEventTimeUs = Math.min(oldestEventTimeUs, eventTime);
@@ -84,6 +94,15 @@ final class TableBatch {
         nextOffsets.put(partition, nextOffset);
     }
 
+    List<Canary> canaries() {
+        return canaries;
+    }
+
+    /** Whether there is more than canaries in it. */
+    boolean hasRecords() {
+        return records > canaries.size();
+    }
+
     boolean isEmpty() {
         return records == 0;
     }
@@ -107,12 +126,12 @@ final class TableBatch {
         return nextOffsets;
     }
 
-    /** Of all records, µs since the epoch. */
+    /** Of all records but canaries, µs since the epoch. */
     long oldestEventTimeUs() {
         return oldestEventTimeUs;
     }
 
-    /** Of all records, µs since the epoch. */
+    /** Of all records but canaries, µs since the epoch. */
     long latestEventTimeUs() {
         return latestEventTimeUs;
     }

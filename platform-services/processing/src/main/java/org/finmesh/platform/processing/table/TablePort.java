@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.processing.canary.CanaryReports;
+import org.finmesh.platform.processing.canary.CanaryReports.Hop;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.MaskingKey;
+import org.finmesh.platform.processing.record.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +36,10 @@ public final class TablePort {
         Connection open() throws SQLException;
     }
 
-    /** Avro schemas, as JSON text, by the registry's id. */
-    public interface SchemaSource {
-        String schema(int id) throws InterruptedException;
-    }
-
     private final Contract contract;
     private final @Nullable MaskingKey maskingKey;
     private final PortMeter meter;
+    private final CanaryReports canaries;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Connections connections;
     private final SchemaSource schemas;
@@ -53,12 +53,14 @@ public final class TablePort {
             Contract contract,
             @Nullable MaskingKey maskingKey,
             PortMeter meter,
+            CanaryReports canaries,
             Supplier<Consumer<byte[], byte[]>> consumers,
             Connections connections,
             SchemaSource schemas) {
         this.contract = contract;
         this.maskingKey = maskingKey;
         this.meter = meter;
+        this.canaries = canaries;
         this.consumers = consumers;
         this.connections = connections;
         this.schemas = schemas;
@@ -98,8 +100,11 @@ public final class TablePort {
         return partitions;
     }
 
+    /** Canaries too: what reaches the table with the port's records has come the same way. */
     private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-        return consumer.partitionsFor(contract.port().topic()).stream()
+        var port = contract.port();
+        return Stream.of(port.topic(), port.canaryTopic())
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
     }
@@ -119,7 +124,9 @@ public final class TablePort {
                 var batch = waiting;
                 waiting = nextBatch();
                 works.run();
-                meter.waitingForTable(batch.oldestEventTimeUs());
+                if (batch.hasRecords()) {
+                    meter.waitingForTable(batch.oldestEventTimeUs());
+                }
                 writing.begin(() -> write(batch, writer));
             }
             if (waiting.isEmpty() && System.nanoTime() - checkedNs > CHECK_NS) {
@@ -156,7 +163,10 @@ public final class TablePort {
 
     private Void write(TableBatch batch, TableWriter writer) throws SQLException, InterruptedException {
         writer.write(batch);
-        meter.inTable(batch.latestEventTimeUs(), writer.rowCount());
+        if (batch.hasRecords()) {
+            meter.inTable(batch.latestEventTimeUs(), writer.rowCount());
+        }
+        batch.canaries().forEach(canary -> canaries.seen(canary, Hop.TABLE));
         return null;
     }
 }

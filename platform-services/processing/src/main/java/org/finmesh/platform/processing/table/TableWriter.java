@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.finmesh.platform.contract.Contract;
@@ -14,6 +15,7 @@ import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.record.MaskingKey;
+import org.finmesh.platform.processing.record.SchemaSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -42,8 +44,7 @@ final class TableWriter implements AutoCloseable {
     private volatile long rowCount;
 
     /** @param connection closed with this */
-    TableWriter(
-            Contract contract, @Nullable MaskingKey maskingKey, TablePort.SchemaSource schemas, Connection connection)
+    TableWriter(Contract contract, @Nullable MaskingKey maskingKey, SchemaSource schemas, Connection connection)
             throws SQLException {
         this.port = contract.port();
         this.sql = new TableStatements(contract);
@@ -64,8 +65,10 @@ final class TableWriter implements AutoCloseable {
 
     /** Where to read on in each of these partitions: from the start where nothing is written yet. */
     Map<TopicPartition, Long> offsets(Iterable<TopicPartition> partitions) throws SQLException {
+        var topics = new TreeSet<String>();
         try (var begin = connection.prepareStatement(sql.beginOffset())) {
             for (var partition : partitions) {
+                topics.add(partition.topic());
                 begin.setString(1, partition.topic());
                 begin.setInt(2, partition.partition());
                 begin.executeUpdate();
@@ -73,10 +76,12 @@ final class TableWriter implements AutoCloseable {
         }
         offsets.clear();
         try (var read = connection.prepareStatement(sql.readOffsets())) {
-            read.setString(1, port.topic());
-            try (var row = read.executeQuery()) {
-                while (row.next()) {
-                    offsets.put(new TopicPartition(port.topic(), row.getInt(1)), row.getLong(2));
+            for (var topic : topics) {
+                read.setString(1, topic);
+                try (var row = read.executeQuery()) {
+                    while (row.next()) {
+                        offsets.put(new TopicPartition(topic, row.getInt(1)), row.getLong(2));
+                    }
                 }
             }
         }

@@ -1,21 +1,27 @@
 package org.finmesh.platform.processing.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.finmesh.platform.processing.record.EventTime;
+import tools.jackson.databind.JsonNode;
 
-/** Reads port records with Avro's own reader, independent of the writer that is tested. */
+/** Reads and writes port records with Avro's own reader and writer, independent of those that are tested. */
 final class AvroValues {
 
     private static final int REGISTRY_HEADER_BYTES = 5;
@@ -45,13 +51,61 @@ final class AvroValues {
         return values;
     }
 
-    private static Object java(Schema schema, Object raw) {
-        var type = schema.isUnion()
+    /**
+     * A port record by the contract's schema.
+     *
+     * @param json an object with names in snake case; what is absent or null is null
+     */
+    static byte[] write(Schema schema, int schemaId, JsonNode json) {
+        var record = new GenericData.Record(schema);
+        for (var field : schema.getFields()) {
+            var value = json.path(field.name());
+            if (!value.isNull() && !value.isMissingNode()) {
+                record.put(field.pos(), raw(withoutNull(field.schema()), value));
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            out.write(0);
+            out.write(ByteBuffer.allocate(Integer.BYTES).putInt(schemaId).array());
+            var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+            new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+        return out.toByteArray();
+    }
+
+    private static Object raw(Schema type, JsonNode value) {
+        return switch (type.getLogicalType()) {
+            case LogicalTypes.Decimal decimal ->
+                ByteBuffer.wrap(new BigDecimal(value.asString())
+                        .setScale(decimal.getScale())
+                        .unscaledValue()
+                        .toByteArray());
+            case LogicalTypes.Date _ ->
+                Math.toIntExact(LocalDate.parse(value.asString()).toEpochDay());
+            case LogicalTypes.TimestampMicros _ -> EventTime.micros(Instant.parse(value.asString()));
+            case null, default ->
+                switch (type.getType()) {
+                    case LONG -> value.asLong();
+                    case BOOLEAN -> value.asBoolean();
+                    default -> value.asString();
+                };
+        };
+    }
+
+    private static Schema withoutNull(Schema schema) {
+        return schema.isUnion()
                 ? schema.getTypes().stream()
                         .filter(branch -> branch.getType() != Schema.Type.NULL)
                         .findFirst()
                         .orElseThrow()
                 : schema;
+    }
+
+    private static Object java(Schema schema, Object raw) {
+        var type = withoutNull(schema);
         return switch (type.getLogicalType()) {
             case LogicalTypes.Decimal decimal ->
                 new BigDecimal(new BigInteger(array((ByteBuffer) raw)), decimal.getScale());

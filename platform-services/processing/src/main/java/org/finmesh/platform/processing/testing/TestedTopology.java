@@ -3,11 +3,15 @@ package org.finmesh.platform.processing.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,15 +24,20 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
-import org.finmesh.platform.contract.DataProduct;
-import org.finmesh.platform.contract.ProductFolder;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProductTopology;
+import org.finmesh.platform.processing.meter.Lineage;
 import org.finmesh.platform.processing.meter.PortMeter;
+import org.finmesh.platform.processing.quality.RuleMeter;
 import org.finmesh.platform.processing.record.EventTime;
 import org.finmesh.platform.processing.record.JsonRecords;
 import org.finmesh.platform.processing.record.MaskingKey;
 import org.finmesh.platform.processing.record.Publishing;
+import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.FlowObserver;
+import org.finmesh.platform.processing.stream.Plumbing;
+import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,38 +60,51 @@ public final class TestedTopology implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> published;
     private final TestOutputTopic<byte[], byte[]> masked;
     private final TestOutputTopic<byte[], byte[]> quarantined;
+    private final TestOutputTopic<byte[], byte[]> filtered;
+    private final TestOutputTopic<byte[], byte[]> canaries;
     private final AvroValues values;
+    private final InputPorts inputs;
+    private final RuleMeter rules;
+    private final String injectedTopic;
+    private final Path state = temporaryFolder();
+    private final Lineage lineage;
 
-    private TestedTopology(Topology topology, Contract contract) {
+    private TestedTopology(Topology topology, Contract contract, InputPorts inputs, RuleMeter rules) {
+        this.inputs = inputs;
+        this.rules = rules;
+        this.lineage = TopologyLineage.of(topology, contract);
+        this.injectedTopic = contract.port().injectedTopic();
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, contract.port().applicationId());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         this.topology = topology;
         this.driver = new TopologyTestDriver(topology, settings);
         var bytes = new ByteArrayDeserializer();
         this.published = driver.createOutputTopic(contract.port().topic(), bytes, bytes);
         this.masked = driver.createOutputTopic(contract.port().maskedTopic(), bytes, bytes);
         this.quarantined = driver.createOutputTopic(contract.port().quarantineTopic(), bytes, bytes);
+        this.filtered = driver.createOutputTopic(contract.port().filteredTopic(), bytes, bytes);
+        this.canaries = driver.createOutputTopic(contract.port().canaryTopic(), bytes, bytes);
         this.values = new AvroValues(new Schema.Parser().parse(AvroSchema.of(contract)));
     }
 
     /**
-     * @param productFolder the folder with {@code product.odps.yaml} and its contracts
+     * @param productFolder the folder with {@code product.odps.yaml} and its contracts; the folders of its input ports'
+     *     products are beside it, or in {@code ../../../<domain>/products}
      * @throws org.finmesh.platform.contract.InvalidContractException when the folder's files are not valid
      */
     public static TestedTopology of(ProductTopology topology, Path productFolder) {
-        DataProduct product;
-        try {
-            product = ProductFolder.at(productFolder).read();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        var product = InputPorts.read(productFolder);
         var contract = product.contracts().stream()
                 .filter(candidate -> candidate.port().equals(topology.port()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s holds no contract of port %s".formatted(productFolder, topology.port())));
-        var built = ContractStreams.build(topology, product, contract, PUBLISHING, new PortMeter(contract.port()));
-        return new TestedTopology(built, contract);
+        var inputs = InputPorts.of(product, productFolder);
+        var meter = new PortMeter(contract);
+        var plumbing = new Plumbing(PUBLISHING, inputs, inputs.products(), meter, FlowObserver.NONE);
+        var built = ContractStreams.build(topology, product, contract, plumbing);
+        return new TestedTopology(built.topology(), contract, inputs, meter.rules());
     }
 
     /** Brings one source record as its source would write it. */
@@ -95,9 +117,69 @@ public final class TestedTopology implements AutoCloseable {
         pipe(topic, key, JsonRecords.write(jsonRecord), eventTime);
     }
 
-    private void pipe(String topic, @Nullable String key, byte[] value, Instant eventTime) {
-        var headers = new RecordHeaders().add(EventTime.HEADER, EventTime.bytes(EventTime.micros(eventTime)));
-        var keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    /**
+     * Brings one record of an input port, to a stream or a table alike.
+     *
+     * @param json an object with the contract's fields, all those of the key among them
+     */
+    public void pipe(PortId port, String json, Instant eventTime) {
+        pipe(port, InputPorts.utf8(json), eventTime);
+    }
+
+    /** The same with a Java record whose components are the contract's fields in camel case. */
+    public void pipe(PortId port, Record record, Instant eventTime) {
+        pipe(port, JsonRecords.write(record), eventTime);
+    }
+
+    private void pipe(PortId port, byte[] json, Instant eventTime) {
+        var written = inputs.write(port, json);
+        pipe(port.topic(), written.key(), written.value(), eventTime);
+    }
+
+    /** Brings the deletion of a record of an input port: a record without a value. */
+    public void pipeDeletion(PortId port, String key, Instant eventTime) {
+        pipe(port.topic(), key, (byte[]) null, eventTime);
+    }
+
+    private void pipe(String topic, @Nullable String key, byte @Nullable [] value, Instant eventTime) {
+        pipe(topic, key, value, eventTime, Map.of());
+    }
+
+    /** Puts a quarantined record in again, as its owner does. */
+    public void replay(Quarantined quarantined, Instant eventTime) {
+        pipe(
+                injectedTopic,
+                quarantined.key(),
+                InputPorts.utf8(quarantined.value()),
+                eventTime,
+                Map.of("origin", quarantined.origin(), "source-topic", topicOf(quarantined.origin())));
+    }
+
+    private static String topicOf(String origin) {
+        return origin.substring(0, origin.indexOf('/'));
+    }
+
+    /** Puts a canary in at an input, as the platform does. */
+    public void pipeCanary(String topic, long sequence, Instant eventTime) {
+        var number = Long.toString(sequence);
+        pipe(
+                injectedTopic,
+                number,
+                InputPorts.utf8(number),
+                eventTime,
+                Map.of("canary", number, "source-topic", topic));
+    }
+
+    private void pipe(
+            String topic,
+            @Nullable String key,
+            byte @Nullable [] value,
+            Instant eventTime,
+            Map<String, String> moreHeaders) {
+        var headers = new RecordHeaders();
+        headers.add(EventTime.HEADER, EventTime.bytes(EventTime.micros(eventTime)));
+        moreHeaders.forEach((name, text) -> headers.add(name, InputPorts.utf8(text)));
+        var keyBytes = key == null ? null : InputPorts.utf8(key);
         input(topic).pipeInput(new TestRecord<>(keyBytes, value, headers, eventTime.toEpochMilli()));
     }
 
@@ -130,8 +212,38 @@ public final class TestedTopology implements AutoCloseable {
                 .map(record -> new Quarantined(
                         record.key() == null ? null : text(record.key()),
                         text(record.value()),
-                        text(record.headers().lastHeader("reason-code").value()),
-                        text(record.headers().lastHeader("reason").value())))
+                        header(record, "reason-code"),
+                        header(record, "reason"),
+                        header(record, "origin")))
+                .toList();
+    }
+
+    /** What was left out on purpose since the last call, in order. */
+    public List<LeftOut> filtered() {
+        return filtered.readRecordsToList().stream()
+                .map(record ->
+                        new LeftOut(header(record, "origin"), header(record, "reason-code"), header(record, "reason")))
+                .toList();
+    }
+
+    /** The sequence numbers of the canaries that came through since the last call, in order. */
+    public List<Long> canaries() {
+        return canaries.readRecordsToList().stream()
+                .map(record -> Long.valueOf(header(record, "canary")))
+                .toList();
+    }
+
+    private static String header(TestRecord<byte[], byte[]> record, String name) {
+        return text(record.headers().lastHeader(name).value());
+    }
+
+    /** What the contract's rules say of what came since the last call: the JSON of the reports. */
+    public List<String> quality() {
+        var reports = new Reports();
+        rules.report(reports, Instant.now());
+        return Stream.generate(reports::next)
+                .takeWhile(Objects::nonNull)
+                .map(report -> text(report.json()))
                 .toList();
     }
 
@@ -144,9 +256,29 @@ public final class TestedTopology implements AutoCloseable {
         return topology.describe().toString();
     }
 
+    /** What the topology reads and writes, as the platform is told. */
+    public Lineage lineage() {
+        return lineage;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tested-topology");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     @Override
     public void close() {
         driver.close();
+        try (var files = Files.walk(state)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException undeleted) {
+            throw new UncheckedIOException(undeleted);
+        }
     }
 
     /**
@@ -155,6 +287,12 @@ public final class TestedTopology implements AutoCloseable {
      */
     public record Published(String key, Map<String, Object> values, Instant eventTime) {}
 
-    /** @param value the original bytes, as text */
-    public record Quarantined(@Nullable String key, String value, String reasonCode, String reason) {}
+    /**
+     * @param value the original bytes, as text
+     * @param origin of the record that it was made from: {@code <topic>/<partition>/<offset>}
+     */
+    public record Quarantined(@Nullable String key, String value, String reasonCode, String reason, String origin) {}
+
+    /** @param origin as of {@link Quarantined} */
+    public record LeftOut(String origin, String reasonCode, String reason) {}
 }

@@ -19,6 +19,7 @@ import org.finmesh.platform.processing.record.JsonRecords;
 import org.finmesh.platform.processing.record.MaskingKey;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
+import org.finmesh.platform.processing.stream.Plumbing;
 import org.junit.jupiter.api.Test;
 
 /** A running topology, record by record. */
@@ -46,13 +47,10 @@ class ObservedTopologyTest {
 
     private long pipe(Order... orders) {
         var contract = Payments.contract();
-        var topology = ContractStreams.build(
-                new Payments(),
-                Payments.product(),
-                contract,
-                new Publishing(1, 2, new MaskingKey("of a test")),
-                new PortMeter(contract.port()),
-                flows);
+        var plumbing = new Plumbing(
+                new Publishing(1, 2, new MaskingKey("of a test")), id -> "", List.of(), new PortMeter(contract), flows);
+        var topology = ContractStreams.build(new Payments(), Payments.product(), contract, plumbing)
+                .topology();
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, contract.port().applicationId());
         try (var driver = new TopologyTestDriver(topology, settings)) {

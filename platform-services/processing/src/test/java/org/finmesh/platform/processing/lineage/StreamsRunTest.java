@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,6 @@ import org.finmesh.platform.processing.Payments.Order;
 import org.finmesh.platform.processing.Payments.Payment;
 import org.finmesh.platform.processing.report.Report;
 import org.finmesh.platform.processing.report.Reports;
-import org.finmesh.platform.processing.stream.FlowObserver.Upstream;
 import org.junit.jupiter.api.Test;
 
 /** The events are read by OpenLineage's own client. */
@@ -34,9 +34,9 @@ class StreamsRunTest {
             Payments.contract(), "kafka:9092", List.of(Payments.ORDERS), flows, reports, () -> 17, now::get);
 
     StreamsRunTest() {
-        flows.follows("to-payment", new Upstream(Set.of(Payments.ORDERS), Set.of()));
-        flows.follows(FlowGraph.PUBLISH, new Upstream(Set.of(), Set.of("to-payment")));
-        flows.publishes(Payment.class);
+        flows.reads("read-orders", Payments.ORDERS, Order.class);
+        flows.follows("to-payment", Set.of("read-orders"));
+        flows.publishes(Set.of("to-payment"), Payment.class);
     }
 
     @Test
@@ -55,9 +55,9 @@ class StreamsRunTest {
     void tellsWhatItLearnsAsItLearnsItAndAllAgainEveryFiveMinutes() {
         flows.runs(true);
         run.tellNews();
-        flows.mapped("to-payment", Order.of("P1"), order -> List.of(Payment.of((Order) order)));
+        observe();
         run.tellNews();
-        flows.mapped("to-payment", Order.of("P1"), order -> List.of(Payment.of((Order) order)));
+        observe();
         run.tellNews();
         now.set(START.plusSeconds(301));
         run.tellNews();
@@ -82,7 +82,7 @@ class StreamsRunTest {
 
     @Test
     void saysWhatFlowsIntoWhatInTheWordsOfOpenLineage() {
-        flows.mapped("to-payment", Order.of("P1"), order -> List.of(Payment.of((Order) order)));
+        observe();
         flows.runs(true);
         run.tellNews();
 
@@ -126,6 +126,14 @@ class StreamsRunTest {
         assertThat(flows.wants("to-payment")).isTrue();
         assertThat(flows.wants("to-payment")).isFalse();
         assertThat(flows.wants("another")).isTrue();
+    }
+
+    private void observe() {
+        flows.mapped("to-payment", StreamsRunTest::payment, Order.of("P1"), List.of());
+    }
+
+    private static List<Payment> payment(Order order) {
+        return List.of(Objects.requireNonNull(Payment.of(order)));
     }
 
     private static List<String> inputs(ColumnLineageDatasetFacetFieldsAdditional field) {

@@ -17,13 +17,17 @@ public final class PaymentsProcess {
     }
 
     static Process start(Map<String, String> environment, Path log) throws IOException {
+        return start(PaymentsProcess.class, environment, log);
+    }
+
+    static Process start(Class<?> main, Map<String, String> environment, Path log) throws IOException {
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                PaymentsProcess.class.getName()));
+                main.getName()));
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -1,5 +1,6 @@
 package org.finmesh.platform.processing.mesh;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.finmesh.platform.processing.Payments;
 
@@ -9,8 +10,10 @@ final class PublishedPayments {
     private PublishedPayments() {}
 
     static void anew(TestedMesh mesh) {
-        for (var topic : List.of(
-                "treasury.payments.v1", "treasury.payments.v1.quarantine", Payments.ORDERS, "treasury.measurements")) {
+        var port = Payments.contract().port();
+        var topics = new ArrayList<>(List.of(port.topic(), Payments.ORDERS, "treasury.measurements"));
+        topics.addAll(TestedMesh.topicsBeside(port));
+        for (var topic : topics) {
             if (mesh.hasTopic(topic)) {
                 mesh.deleteTopic(topic);
             }

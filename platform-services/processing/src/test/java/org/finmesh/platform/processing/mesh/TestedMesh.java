@@ -48,6 +48,7 @@ import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Columns;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.DataProduct;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +116,8 @@ public final class TestedMesh {
 
     private void publishTopics(DataProduct product, Contract contract) {
         var port = contract.port();
-        var topics = new ArrayList<>(List.of(port.topic(), port.quarantineTopic(), "treasury.measurements"));
+        var topics = new ArrayList<>(List.of(port.topic(), "treasury.measurements"));
+        topics.addAll(topicsBeside(port));
         topics.addAll(product.sourceTopics());
         topics.forEach(topic -> makeTopic(topic, topic.endsWith("measurements") ? 1 : 2));
         topics.forEach(
@@ -141,6 +143,10 @@ public final class TestedMesh {
                 .POST(BodyPublishers.ofString(body));
         // After an outage of PostgreSQL that a test made, the registry fails once for each connection that it lost.
         await("the registry has the schema", () -> !call(request).isNull());
+    }
+
+    static List<String> topicsBeside(PortId port) {
+        return List.of(port.quarantineTopic(), port.filteredTopic(), port.injectedTopic(), port.canaryTopic());
     }
 
     /** As provisioning makes topics: what the broker appends is dated when it is appended. */
@@ -331,7 +337,7 @@ public final class TestedMesh {
 
     /** As the owner of the tables. */
     public void sql(String statement) {
-        try (var connection = platformConnection();
+        try (var connection = connection();
                 var running = connection.createStatement()) {
             running.execute(statement);
         } catch (SQLException failed) {
@@ -344,7 +350,7 @@ public final class TestedMesh {
     }
 
     public String one(String query) {
-        try (var connection = platformConnection();
+        try (var connection = connection();
                 var running = connection.createStatement();
                 var row = running.executeQuery(query)) {
             row.next();
@@ -354,7 +360,8 @@ public final class TestedMesh {
         }
     }
 
-    private Connection platformConnection() throws SQLException {
+    /** As the owner of the tables. */
+    Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 stack.postgreSql().meshJdbcUrl(), "platform", stack.postgreSql().platformPassword());
     }

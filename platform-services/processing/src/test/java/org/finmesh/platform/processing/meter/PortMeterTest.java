@@ -2,7 +2,7 @@ package org.finmesh.platform.processing.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.finmesh.platform.contract.PortId;
+import org.finmesh.platform.processing.Payments;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ class PortMeterTest {
     private static final long SECOND = 1_000_000;
 
     private long nowUs = 1_000 * SECOND;
-    private final PortMeter meter = new PortMeter(PortId.parse("treasury.fx-rates.v1"), () -> nowUs);
+    private final PortMeter meter = new PortMeter(Payments.contract(), () -> nowUs);
 
     @Test
     void isNotFreshByGuess() {

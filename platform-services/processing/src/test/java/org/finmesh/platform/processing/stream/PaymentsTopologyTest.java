@@ -19,6 +19,7 @@ import org.finmesh.platform.processing.ProcessingException;
 import org.finmesh.platform.processing.ProductStreams;
 import org.finmesh.platform.processing.ProductTopology;
 import org.finmesh.platform.processing.testing.TestedTopology;
+import org.finmesh.platform.processing.testing.TestedTopology.LeftOut;
 import org.finmesh.platform.processing.testing.TestedTopology.Published;
 import org.finmesh.platform.processing.testing.TestedTopology.Quarantined;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +113,8 @@ class PaymentsTopologyTest {
     void what_cannot_be_read_is_quarantined(String json, String reasonCode, String reason) {
         payments.pipe(Payments.ORDERS, "k", json, EVENT_TIME);
 
-        assertThat(payments.quarantined()).containsExactly(new Quarantined("k", json, reasonCode, reason));
+        assertThat(payments.quarantined())
+                .containsExactly(new Quarantined("k", json, reasonCode, reason, Payments.ORDERS + "/0/0"));
     }
 
     @Test
@@ -146,6 +148,9 @@ class PaymentsTopologyTest {
                         tuple("1", "NO_CURRENCY", "field 'currency' is XXX, which stands for no currency"),
                         tuple("3", "MAPPING_FAILED", "operator 'to-payment' failed with IllegalStateException"));
         assertThat(payments.published()).extracting(Published::key).containsExactly("P4|1");
+        assertThat(payments.filtered())
+                .containsExactly(
+                        new LeftOut(Payments.ORDERS + "/0/1", "LEFT_OUT", "operator 'to-payment' leaves it out"));
     }
 
     @Test

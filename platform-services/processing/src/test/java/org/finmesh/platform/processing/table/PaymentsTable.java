@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class PaymentsTable implements AutoCloseable {
 
     static final TopicPartition PARTITION = new TopicPartition("treasury.payments.v1", 0);
+    static final TopicPartition CANARIES = new TopicPartition("treasury.payments.v1.canary", 0);
 
     private final LocalStack stack = LocalStack.temporary(Server.POSTGRESQL);
     private final Contract inOrder = Payments.contract();

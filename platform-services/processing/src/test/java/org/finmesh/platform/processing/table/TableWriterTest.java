@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.finmesh.platform.contract.Contract;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProcessingException;
+import org.finmesh.platform.processing.canary.Canary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +113,56 @@ class TableWriterTest {
                     .as("round %d: %s", round, described(batches))
                     .containsExactly("P1 5");
         }
+    }
+
+    @Test
+    void a_canary_leaves_no_row_and_is_committed_among_the_records_that_it_came_with() throws Exception {
+        var contract = table.inOrder();
+        var canary = Canary.at(Instant.parse("2026-11-25T03:00:00Z"));
+        var batch = table.batch(contract, List.of(table.upsert("P1", 1, 1)));
+        batch.add(seen(canary));
+        batch.readUpTo(PaymentsTable.CANARIES, 18);
+        try (var writer = table.writer(contract)) {
+            writer.offsets(List.of(PaymentsTable.PARTITION, PaymentsTable.CANARIES));
+            writer.write(batch);
+        }
+
+        assertThat(batch.canaries()).containsExactly(canary);
+        assertThat(batch.latestEventTimeUs()).isEqualTo(1_000_000);
+        assertThat(table.rows()).containsExactly("P1 1");
+        assertThat(table.strings("select topic || ' ' || next_offset from treasury_tables.table_port_offsets"))
+                .containsExactlyInAnyOrder("treasury.payments.v1 1", "treasury.payments.v1.canary 18");
+    }
+
+    @Test
+    void a_batch_of_canaries_alone_is_written_too() throws Exception {
+        var batch = new TableBatch(null);
+        batch.add(seen(Canary.at(Instant.parse("2026-11-25T03:00:00Z"))));
+        batch.readUpTo(PaymentsTable.CANARIES, 1);
+
+        assertThat(batch.isEmpty()).isFalse();
+        assertThat(batch.hasRecords()).isFalse();
+        try (var writer = table.writer(table.inOrder())) {
+            writer.offsets(List.of(PaymentsTable.PARTITION, PaymentsTable.CANARIES));
+            writer.write(batch);
+            assertThat(writer.rowCount()).isZero();
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> seen(Canary canary) {
+        var sent = canary.into(PortId.parse("treasury.payments.v1"));
+        return new ConsumerRecord<>(
+                PaymentsTable.CANARIES.topic(),
+                0,
+                17,
+                0,
+                TimestampType.LOG_APPEND_TIME,
+                0,
+                0,
+                sent.key(),
+                sent.value(),
+                sent.headers(),
+                Optional.empty());
     }
 
     @Test

@@ -10,12 +10,15 @@ public enum ServerError {
     /** No concept, scheme or list of that name is among the standards. */
     STANDARD_UNKNOWN(HttpStatus.NOT_FOUND),
     POLICY_UNKNOWN(HttpStatus.NOT_FOUND),
+    INCIDENT_UNKNOWN(HttpStatus.NOT_FOUND),
+    /** It is resolved, or closed by itself; nothing can be done about it any more. */
+    INCIDENT_OVER(HttpStatus.CONFLICT),
     /** The port is read as a topic only, so there are no rows to show. */
     NO_TABLE(HttpStatus.CONFLICT),
     LIMIT_BOUNDS(HttpStatus.BAD_REQUEST),
     /** Rows are for the domain and for consumers with an active agreement. */
     NO_RIGHT_TO_READ(HttpStatus.FORBIDDEN),
-    /** Publishing and secrets of a domain are for its owners and the platform team. */
+    /** Publishing, secrets and incidents of a domain are for its owners and the platform team. */
     NOT_OF_THE_DOMAIN(HttpStatus.FORBIDDEN),
     /** Quarantined records are for owners and stewards of the domain alone. */
     NOT_OWNER_OR_STEWARD(HttpStatus.FORBIDDEN),

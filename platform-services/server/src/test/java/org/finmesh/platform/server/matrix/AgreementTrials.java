@@ -52,8 +52,16 @@ record AgreementTrials(Agreements agreements, People people) {
                 Trial.of("GET /api/v1/ports/{port}/connection", () -> new Subject(Products.PORT, CLEAR_VIEW, () -> ""))
                         .with("?consumer=" + Agreements.TEAM),
                 Trial.of("GET /api/v1/incidents", agreements::withAnIncident),
+                incident("acknowledgement", agreements),
+                incident("resolution", agreements),
                 Trial.of("GET /api/v1/verdicts", agreements::judged),
                 Trial.of("GET /api/v1/verdicts/changes", agreements::judged));
+    }
+
+    private static Trial incident(String step, Agreements agreements) {
+        return Trial.of("POST /api/v1/incidents/{id}/" + step, agreements::incident)
+                .sending(_ -> Agreements.NOTE)
+                .changing();
     }
 
     private Trial change(String step, Supplier<Subject> subjects) {

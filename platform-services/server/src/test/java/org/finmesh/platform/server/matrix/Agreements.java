@@ -112,6 +112,27 @@ final class Agreements {
         return first;
     }
 
+    /** Open, and by itself. */
+    Subject incident() {
+        var incidents = platform.bean(Incidents.class);
+        var about = "tried " + purposes.incrementAndGet();
+        incidents.open(
+                Incident.Kind.ACCESS_CONTRADICTED,
+                about,
+                PortId.parse(Products.PORT),
+                TEAM,
+                "opened to see who may end it",
+                Instant.now());
+        var id = incidents.latest().stream()
+                .filter(incident -> incident.subject().equals(about))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return new Subject(
+                id.toString(),
+                () -> incidents.incident(id).orElseThrow().state().label());
+    }
+
     /** What nobody asked for yet; its id is the purpose. */
     Subject unrequested() {
         var purpose = purpose();

@@ -128,7 +128,9 @@ final class Products {
                 Trial.of("GET /api/v1/products"),
                 Trial.of("GET /api/v1/products/{id}", PRODUCT),
                 Trial.of("GET /api/v1/products/{id}/semantics", PRODUCT),
+                Trial.of("GET /api/v1/ports/{port}/quality", PORT),
                 Trial.of("GET /api/v1/status"),
+                Trial.of("GET /api/v1/canaries"),
                 Trial.of("POST /api/v1/plans", products::unpublished).sending(Products::rates),
                 Trial.of("POST /api/v1/publications", products::unpublished)
                         .sending(Products::rates)

@@ -1,0 +1,5 @@
+/** Tests of the product capital-markets.risk-exposure. */
+@NullMarked
+package org.finmesh.domains.capitalmarkets.riskexposure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The product retail-banking.fraud-alerts. */
+@NullMarked
+package org.finmesh.domains.retailbanking.fraudalerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The product treasury.cash-position. */
+@NullMarked
+package org.finmesh.domains.treasury.cashposition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.finmesh.platform.processing.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.finmesh.platform.quality.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.finmesh.platform.quality;
+
+import org.jspecify.annotations.NullMarked;
