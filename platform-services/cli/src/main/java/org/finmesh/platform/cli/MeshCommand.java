@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GlossaryCommand.class,
             SemanticsCommand.class,
             AuditCommand.class,
+            ReconcileCommand.class,
             BenchCommand.class
         },
         footer = {

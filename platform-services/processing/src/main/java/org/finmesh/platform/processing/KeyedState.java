@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A product whose state's type changes in a way that what is stored cannot be read as is refused at its start, with what to
  * do.
  *
- * @param type a record; components as {@link ProductStreams#source} lists them
- * @param idle after so long without a record of the key, by event time, its state is forgotten; null: never
+ * @param type a record, or a sealed interface of records; components as {@link ProductStreams#source} lists them
+ * @param idle a record whose event time is more than so long after the latest of its key finds the state forgotten; null:
+ *     never. One that comes later than that itself may find it gone, too: what nobody asks for is removed
  */
 public record KeyedState<S>(Class<S> type, @Nullable Duration idle) {
 

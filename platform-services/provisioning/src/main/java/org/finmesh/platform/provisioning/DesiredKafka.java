@@ -25,6 +25,9 @@ final class DesiredKafka {
     private static final String CANARY_RETENTION = Retention.millis("1d");
     private static final String MEASUREMENTS_RETENTION = Retention.millis("1d");
 
+    /** So long every record stays, that whether each input came to something can be checked. */
+    private static final String UNCOMPACTED = Retention.millis("1d");
+
     /** A source topic is bound by size, not by time: a source looks there for what it has written already. */
     private static final String SOURCE_BYTES_MAX = Long.toString(2L * 1024 * 1024 * 1024);
 
@@ -134,6 +137,9 @@ final class DesiredKafka {
         var cleanup = properties.get("cleanupPolicy");
         var retention = properties.get("retention");
         var config = config(cleanup == null ? "delete" : cleanup.asString());
+        if (config.get("cleanup.policy").contains("compact")) {
+            config.put("min.compaction.lag.ms", UNCOMPACTED);
+        }
         if (retention != null) {
             config.put("retention.ms", Retention.millis(retention.asString()));
         }

@@ -59,7 +59,8 @@ class CustomerHistoryTest {
                         server.superuser(),
                         server.superuserPassword(),
                         "retail_banking_dbt")
-                .copiedFrom(Path.of("dbt"));
+                .copiedFrom(Path.of("dbt"))
+                .source("retail_banking", "transaction_history_v1", "customer_360_v2");
         try (var connection = dbt.connection();
                 var sql = connection.createStatement()) {
             sql.execute(TRANSACTIONS);

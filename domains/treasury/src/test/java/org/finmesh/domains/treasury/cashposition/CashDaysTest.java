@@ -118,8 +118,8 @@ class CashDaysTest {
 
         assertThat(rows).hasSize(5).allSatisfy((date, row) -> {
             List<Flow> flows = new ArrayList<>(latest.values());
-            flows.removeIf(flow -> !flow.valueDate().toString().equals(date)
-                    || flow.amount().signum() == 0);
+            flows.removeIf(flow ->
+                    !flow.valueDate().toString().equals(date) || flow.amount().signum() == 0);
             assertThat(row.settlementPositions()).isEqualTo(flows.size());
             assertThat(row.netAmount())
                     .isEqualByComparingTo(flows.stream().map(Flow::amount).reduce(BigDecimal.ZERO, BigDecimal::add));

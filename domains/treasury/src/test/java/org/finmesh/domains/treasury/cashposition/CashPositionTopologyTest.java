@@ -71,14 +71,17 @@ class CashPositionTopologyTest {
         transaction("T1", "debit", "23.40", "EUR");
         transaction("T1", "debit", "23.40", "EUR");
 
-        assertThat(product.published()).singleElement().satisfies(row -> assertThat(row.key())
-                .isEqualTo("EUR|2026-01-02"));
+        assertThat(product.published())
+                .singleElement()
+                .satisfies(row -> assertThat(row.key()).isEqualTo("EUR|2026-01-02"));
         assertThat(product.filtered()).extracting(LeftOut::reasonCode).containsExactly("UNCHANGED", "UNCHANGED");
         position("2026-01-05", "70.0000");
-        assertThat(product.published()).singleElement().satisfies(row -> assertThat(row.values())
-                .containsEntry("settlement_outflow", new BigDecimal("0.0000"))
-                .containsEntry("settlement_inflow", new BigDecimal("70.0000"))
-                .containsEntry("settlement_positions", 1L));
+        assertThat(product.published())
+                .singleElement()
+                .satisfies(row -> assertThat(row.values())
+                        .containsEntry("settlement_outflow", new BigDecimal("0.0000"))
+                        .containsEntry("settlement_inflow", new BigDecimal("70.0000"))
+                        .containsEntry("settlement_positions", 1L));
     }
 
     @Test
@@ -88,8 +91,9 @@ class CashPositionTopologyTest {
 
         assertThat(product.published()).isEmpty();
         assertThat(product.filtered()).extracting(LeftOut::reasonCode).containsExactly("VALUE_DATE_PAST");
-        assertThat(product.quarantined()).singleElement().satisfies(record -> assertThat(record.reasonCode())
-                .isEqualTo("VALUE_DATE_TOO_FAR"));
+        assertThat(product.quarantined())
+                .singleElement()
+                .satisfies(record -> assertThat(record.reasonCode()).isEqualTo("VALUE_DATE_TOO_FAR"));
     }
 
     private void transaction(String id, String direction, String amount, String currency) {

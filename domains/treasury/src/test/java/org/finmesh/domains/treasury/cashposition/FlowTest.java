@@ -20,8 +20,7 @@ class FlowTest {
         var lateInTheEvening = new BookedTransaction("T1", NOW, "debit", new BigDecimal("23.40"), "EUR");
 
         assertThat(lateInTheEvening.flow())
-                .isEqualTo(new Flow(
-                        Side.RETAIL, "T1", "EUR", LocalDate.parse("2026-11-25"), new BigDecimal("-23.40")));
+                .isEqualTo(new Flow(Side.RETAIL, "T1", "EUR", LocalDate.parse("2026-11-25"), new BigDecimal("-23.40")));
     }
 
     @Test
@@ -95,11 +94,7 @@ class FlowTest {
         return new Flow(Side.SETTLEMENT, "B1", currency, LocalDate.parse(valueDate), new BigDecimal(amount));
     }
 
-    private static Change change(
-            String currency,
-            String valueDate,
-            @Nullable String before,
-            @Nullable String after) {
+    private static Change change(String currency, String valueDate, @Nullable String before, @Nullable String after) {
         return new Change(
                 Side.SETTLEMENT,
                 currency,

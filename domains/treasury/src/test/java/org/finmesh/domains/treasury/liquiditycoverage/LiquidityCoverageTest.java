@@ -44,7 +44,8 @@ class LiquidityCoverageTest {
                         server.superuser(),
                         server.superuserPassword(),
                         "treasury_dbt")
-                .copiedFrom(Path.of("dbt"));
+                .copiedFrom(Path.of("dbt"))
+                .source("treasury", "cash_position_v1", "fx_rates_v1");
         for (var seed : new String[] {
             "opening_cash",
             "hqla_assets",

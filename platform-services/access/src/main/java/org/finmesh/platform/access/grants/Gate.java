@@ -18,7 +18,7 @@ interface Gate<S extends Held> {
     GrantSystem system();
 
     /** What a consumer ought to have that may read this; with nothing, what a consumer has that is locked out. */
-    S intended(ConsumerId consumer, Reading reading);
+    S intended(ConsumerId consumer, Allowance allowance);
 
     /** What these consumers have; one that is left out has nothing, which is the same as being locked out. */
     Map<ConsumerId, S> actual(Collection<ConsumerId> consumers);

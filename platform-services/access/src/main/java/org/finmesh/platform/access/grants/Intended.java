@@ -52,8 +52,8 @@ record Intended(Map<ConsumerId, Set<Entitlement>> entitlements, Set<ConsumerId> 
         return new Intended(entitlements, domains);
     }
 
-    Reading of(ConsumerId consumer) {
-        return new Reading(entitlements.getOrDefault(consumer, Set.of()), domains.contains(consumer));
+    Allowance of(ConsumerId consumer) {
+        return new Allowance(entitlements.getOrDefault(consumer, Set.of()), domains.contains(consumer));
     }
 
     Set<ConsumerId> consumers() {

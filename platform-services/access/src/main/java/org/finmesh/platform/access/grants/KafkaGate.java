@@ -49,8 +49,8 @@ class KafkaGate implements Gate<KafkaRights> {
     }
 
     @Override
-    public KafkaRights intended(ConsumerId consumer, Reading reading) {
-        return KafkaRights.of(consumer, reading);
+    public KafkaRights intended(ConsumerId consumer, Allowance allowance) {
+        return KafkaRights.of(consumer, allowance);
     }
 
     @Override

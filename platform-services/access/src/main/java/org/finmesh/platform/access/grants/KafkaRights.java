@@ -27,18 +27,18 @@ record KafkaRights(Set<AclBinding> bindings) implements Held {
     }
 
     /** Literal, never prefixed: a name that is made later is not covered. The group and the transactional id are its own. */
-    static KafkaRights of(ConsumerId consumer, Reading reading) {
+    static KafkaRights of(ConsumerId consumer, Allowance allowance) {
         var principal = consumer.kafkaPrincipal();
         var bindings = new HashSet<AclBinding>();
-        topics(reading).forEach(topic -> bindings.addAll(reading(principal, topic)));
+        topics(allowance).forEach(topic -> bindings.addAll(reading(principal, topic)));
         if (!bindings.isEmpty()) {
             var transactionalId = consumer.kafkaTransactionalId();
             bindings.add(allow(principal, ResourceType.GROUP, consumer.kafkaGroup(), AclOperation.READ));
             bindings.add(allow(principal, ResourceType.TRANSACTIONAL_ID, transactionalId, AclOperation.WRITE));
             bindings.add(allow(principal, ResourceType.TRANSACTIONAL_ID, transactionalId, AclOperation.DESCRIBE));
         }
-        if (reading.asDomain()) {
-            topics(reading)
+        if (allowance.asDomain()) {
+            topics(allowance)
                     .filter(topic -> isOfOthers(consumer, topic))
                     .forEach(topic -> bindings.addAll(reading(consumer.domainPrincipal(), topic)));
         }
@@ -59,8 +59,8 @@ record KafkaRights(Set<AclBinding> bindings) implements Held {
                         .filter(consumer -> isOfOthers(consumer, pattern.name())));
     }
 
-    private static Stream<String> topics(Reading reading) {
-        return reading.entitlements().stream().flatMap(entitlement -> entitlement.topic().stream());
+    private static Stream<String> topics(Allowance allowance) {
+        return allowance.entitlements().stream().flatMap(entitlement -> entitlement.topic().stream());
     }
 
     private static boolean isOfOthers(ConsumerId consumer, String topic) {

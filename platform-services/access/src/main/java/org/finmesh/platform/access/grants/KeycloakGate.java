@@ -41,8 +41,8 @@ class KeycloakGate implements Gate<ClientState> {
     }
 
     @Override
-    public ClientState intended(ConsumerId consumer, Reading reading) {
-        return new ClientState(!reading.isNothing(), true);
+    public ClientState intended(ConsumerId consumer, Allowance allowance) {
+        return new ClientState(!allowance.isNothing(), true);
     }
 
     @Override

@@ -151,7 +151,7 @@ final class Pass<S extends Held> {
         for (var consumer : consumers) {
             var is = actual.get(consumer);
             var change = new Correction<>(
-                    is == null ? gate.intended(consumer, Reading.NOTHING) : is,
+                    is == null ? gate.intended(consumer, Allowance.NOTHING) : is,
                     gate.intended(consumer, intended.of(consumer)));
             if (!change.isNone()) {
                 changes.put(consumer, change);
@@ -165,7 +165,7 @@ final class Pass<S extends Held> {
     }
 
     private S nothing(ConsumerId consumer) {
-        return gate.intended(consumer, Reading.NOTHING);
+        return gate.intended(consumer, Allowance.NOTHING);
     }
 
     private AccessException notInPlace(ConsumerId consumer) {

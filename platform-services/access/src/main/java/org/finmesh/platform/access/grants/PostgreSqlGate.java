@@ -60,8 +60,8 @@ class PostgreSqlGate implements Gate<RoleState> {
     }
 
     @Override
-    public RoleState intended(ConsumerId consumer, Reading reading) {
-        return RoleState.reading(consumer, reading, DATABASE);
+    public RoleState intended(ConsumerId consumer, Allowance allowance) {
+        return RoleState.reading(consumer, allowance, DATABASE);
     }
 
     @Override

@@ -32,16 +32,16 @@ record RoleState(boolean login, boolean lingering, boolean mighty, Set<Privilege
      * column, so that a column which a view gets later is not readable by itself. A domain's roles read as its team's:
      * what the team loses, they lose with it.
      */
-    static RoleState reading(ConsumerId consumer, Reading reading, String database) {
-        if (reading.isNothing()) {
+    static RoleState reading(ConsumerId consumer, Allowance allowance, String database) {
+        if (allowance.isNothing()) {
             return LOCKED;
         }
         var privileges = new TreeSet<Privilege>();
         privileges.add(Privilege.of(Kind.DATABASE, database, "CONNECT"));
-        if (reading.asDomain()) {
+        if (allowance.asDomain()) {
             consumer.domainRoles().forEach(role -> privileges.add(Privilege.member(role)));
         }
-        columnsByView(reading.entitlements()).forEach((view, columns) -> {
+        columnsByView(allowance.entitlements()).forEach((view, columns) -> {
             privileges.add(Privilege.of(Kind.SCHEMA, view.schema(), "USAGE"));
             privileges.add(new Privilege(Kind.COLUMN, view.toString(), List.copyOf(columns), "SELECT"));
         });

@@ -31,7 +31,7 @@ class KafkaRightsTest {
     @Test
     void aConsumerReadsEachTopicByItsFullNameWithItsOwnGroupAndTransactionalId() {
         var rights =
-                KafkaRights.of(INSIGHT, reading(topic("treasury.fx-rates.v1"), topic("treasury.fx-rates.v1.masked")));
+                KafkaRights.of(INSIGHT, allowance(topic("treasury.fx-rates.v1"), topic("treasury.fx-rates.v1.masked")));
 
         assertThat(rights.bindings())
                 .allMatch(binding -> binding.pattern().patternType() == PatternType.LITERAL
@@ -52,7 +52,7 @@ class KafkaRightsTest {
         var viewOnly = new Entitlement(
                 RATES, Optional.empty(), Optional.empty(), Optional.of(RATES.view()), new TreeSet<>(Set.of("rate")));
 
-        assertThat(KafkaRights.of(INSIGHT, reading(viewOnly)).bindings()).isEmpty();
+        assertThat(KafkaRights.of(INSIGHT, allowance(viewOnly)).bindings()).isEmpty();
     }
 
     @Test
@@ -60,7 +60,7 @@ class KafkaRightsTest {
         var team = new ConsumerId("capital-markets");
         var rights = KafkaRights.of(
                 team,
-                new Reading(
+                new Allowance(
                         Set.of(topic("treasury.fx-rates.v1"), topic("capital-markets.market-data.v1.masked")), true));
 
         assertThat(rights.bindings())
@@ -121,8 +121,8 @@ class KafkaRightsTest {
                 .isFalse();
     }
 
-    private static Reading reading(Entitlement... entitlements) {
-        return new Reading(Set.of(entitlements), false);
+    private static Allowance allowance(Entitlement... entitlements) {
+        return new Allowance(Set.of(entitlements), false);
     }
 
     private static Entitlement topic(String topic) {

@@ -44,7 +44,7 @@ class RoleStateTest {
 
     @Test
     void aRoleWithNothingToReadIsLockedOut() {
-        assertThat(RoleState.reading(INSIGHT, Reading.NOTHING, "mesh")).isEqualTo(RoleState.LOCKED);
+        assertThat(RoleState.reading(INSIGHT, Allowance.NOTHING, "mesh")).isEqualTo(RoleState.LOCKED);
     }
 
     @Test
@@ -173,11 +173,11 @@ class RoleStateTest {
     }
 
     private static RoleState asDomain(ConsumerId team, Entitlement... entitlements) {
-        return RoleState.reading(team, new Reading(Set.of(entitlements), true), "mesh");
+        return RoleState.reading(team, new Allowance(Set.of(entitlements), true), "mesh");
     }
 
     private static RoleState reading(Entitlement... entitlements) {
-        return RoleState.reading(INSIGHT, new Reading(Set.of(entitlements), false), "mesh");
+        return RoleState.reading(INSIGHT, new Allowance(Set.of(entitlements), false), "mesh");
     }
 
     private static Entitlement columns(SqlName view, String... columns) {

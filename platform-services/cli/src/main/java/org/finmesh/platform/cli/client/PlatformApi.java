@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.finmesh.platform.api.AgreementsApi;
 import org.finmesh.platform.api.AuditApi;
 import org.finmesh.platform.api.CanariesApi;
+import org.finmesh.platform.api.ConservationApi;
 import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
@@ -111,6 +112,10 @@ public final class PlatformApi {
 
     public DelegationsApi delegations() {
         return proxies.createClient(DelegationsApi.class);
+    }
+
+    public ConservationApi conservation() {
+        return proxies.createClient(ConservationApi.class);
     }
 
     public CouncilApi council() {

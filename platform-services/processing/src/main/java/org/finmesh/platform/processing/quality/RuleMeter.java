@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.QualityRule;
 import org.finmesh.platform.contract.QualityRule.Check;
@@ -18,7 +16,6 @@ import org.finmesh.platform.contract.Threshold;
 import org.finmesh.platform.contract.Threshold.Operator;
 import org.finmesh.platform.processing.record.RecordValues;
 import org.finmesh.platform.processing.report.Reports;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, over all stream threads of one port, which records break the contract's rules, those that go to quarantine for it
@@ -59,13 +56,14 @@ public final class RuleMeter {
      * A record came to the contract's check.
      *
      * @param value of the type that the port publishes
+     * @param origin {@code <topic>/<partition>/<offset>} of the record that it was made from; asked for where it breaks a rule
      */
-    public void seen(Object value, Supplier<Optional<RecordMetadata>> origin) {
+    public void seen(Object value, Supplier<String> origin) {
         seen.increment();
         var values = types.computeIfAbsent(value.getClass(), type -> RecordValues.of(contract, type));
         rules.forEach((rule, window) -> {
             if (rule.breaks().test(values.value(rule.field(), value))) {
-                window.failed(keys.of(values, value), text(origin.get()));
+                window.failed(keys.of(values, value), origin.get());
             }
         });
     }
@@ -76,14 +74,9 @@ public final class RuleMeter {
     }
 
     /** A record that went to quarantine, for whatever reason. */
-    public void quarantined(Optional<RecordMetadata> origin) {
+    public void quarantined(String origin) {
         arrived.increment();
-        quarantined.failed("", text(origin));
-    }
-
-    private static @Nullable String text(Optional<RecordMetadata> origin) {
-        return origin.map(of -> of.topic() + "/" + of.partition() + "/" + of.offset())
-                .orElse(null);
+        quarantined.failed("", origin);
     }
 
     /** Reports what came since the last call, where anything did. */

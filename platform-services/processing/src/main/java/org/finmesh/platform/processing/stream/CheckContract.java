@@ -40,7 +40,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
     public void process(Record<byte[], Passage<T>> record) {
         switch (record.value()) {
             case Passage.Good<T> good -> {
-                var breach = encode(good.value());
+                var breach = encode(good.value(), good.origin());
                 if (breach == null) {
                     publish(record, good.origin());
                 } else {
@@ -54,9 +54,9 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
     }
 
     /** A record's accessor, or an enum's text, is the domain's code too, and must not stop the stream. */
-    private @Nullable Breach encode(T value) {
+    private @Nullable Breach encode(T value, Origin origin) {
         try {
-            meter.rules().seen(value, context()::recordMetadata);
+            meter.rules().seen(value, origin::toString);
             return encoder.encode(value);
         } catch (RuntimeException defect) {
             defects.log(NAME, defect);
@@ -98,7 +98,7 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
                                 .withHeaders(headers),
                         QUARANTINE);
         meter.quarantined();
-        meter.rules().quarantined(context().recordMetadata());
+        meter.rules().quarantined(origin.toString());
     }
 
     /** Neither key nor value: it may be personal, and is in the input for those who may read that. */

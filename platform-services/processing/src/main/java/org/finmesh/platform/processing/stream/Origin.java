@@ -39,6 +39,12 @@ record Origin(String topic, int partition, long offset, byte @Nullable [] key, b
 
     /** As in the header {@value #HEADER}. */
     byte[] bytes() {
-        return (topic + '/' + partition + '/' + offset).getBytes(StandardCharsets.UTF_8);
+        return toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where it is, never what is in it. */
+    @Override
+    public String toString() {
+        return topic + '/' + partition + '/' + offset;
     }
 }

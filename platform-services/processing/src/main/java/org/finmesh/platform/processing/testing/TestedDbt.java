@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A domain's dbt project on a real database, with seeds of the test's own: a copy of the project, so that what the domain
@@ -45,6 +47,18 @@ public record TestedDbt(Path program, Path project, String jdbcUrl, String user,
             }
         }
         Files.writeString(project.resolve("profiles.yml"), PROFILES);
+        return this;
+    }
+
+    /** Names what models read, as the domain's process does by its contracts: views of one schema, the source's name too. */
+    public TestedDbt source(String schemaRead, String... views) throws IOException {
+        var tables = Stream.of(views).map("      - name: %s%n"::formatted).collect(Collectors.joining());
+        Files.writeString(project.resolve("models").resolve("contract_sources.yml"), """
+                version: 2
+                sources:
+                  - name: %s
+                    tables:
+                %s""".formatted(schemaRead, tables));
         return this;
     }
 

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.finmesh.platform.contract.DomainName;
+import org.finmesh.platform.processing.Payments;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class DomainMetricsTest {
     private static final Map<String, Object> NOWHERE = Map.of("bootstrap.servers", "localhost:1");
 
     private final DomainMetrics metrics = new DomainMetrics(new DomainName("treasury"));
-    private final PortMeter meter = new PortMeter(org.finmesh.platform.processing.Payments.contract());
+    private final PortMeter meter = new PortMeter(Payments.contract());
 
     @TempDir
     Path state;

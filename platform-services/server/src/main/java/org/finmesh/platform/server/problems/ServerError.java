@@ -28,8 +28,12 @@ public enum ServerError {
     NOT_AN_AUDITOR(HttpStatus.FORBIDDEN),
     FOLDER_BOUNDS(HttpStatus.CONTENT_TOO_LARGE),
     INVALID_CONTRACT(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is counted takes the server's time: one port after the other. */
+    COUNT_UNDER_WAY(HttpStatus.CONFLICT),
+    /** A product has taken records in that it does not bring to an end. */
+    PRODUCT_BEHIND(HttpStatus.CONFLICT),
     /** EXTERNAL: Kafka. */
-    KAFKA_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
+    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** EXTERNAL: PostgreSQL. */
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** INTERNAL: a bug; the log has its cause. */

@@ -119,7 +119,7 @@ class QuarantineController implements QuarantineApi {
 
     private static ServerException unavailable(RetriableException away) {
         return new ServerException(
-                ServerError.KAFKA_AWAY,
+                ServerError.KAFKA_UNAVAILABLE,
                 "Kafka does not answer; see that it runs, then try again: " + away.getMessage());
     }
 }

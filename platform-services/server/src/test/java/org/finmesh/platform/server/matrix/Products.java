@@ -131,6 +131,7 @@ final class Products {
                 Trial.of("GET /api/v1/ports/{port}/quality", PORT),
                 Trial.of("GET /api/v1/status"),
                 Trial.of("GET /api/v1/canaries"),
+                Trial.of("GET /api/v1/ports/{port}/conservation", PUBLIC_PORT),
                 Trial.of("POST /api/v1/plans", products::unpublished).sending(Products::rates),
                 Trial.of("POST /api/v1/publications", products::unpublished)
                         .sending(Products::rates)

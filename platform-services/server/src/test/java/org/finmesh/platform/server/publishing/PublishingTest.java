@@ -18,6 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.finmesh.governance.AuditTrail;
+import org.finmesh.platform.api.ConservationApi;
+import org.finmesh.platform.api.ConservationApi.Input;
+import org.finmesh.platform.api.ConservationApi.Records;
+import org.finmesh.platform.api.ConservationApi.Table;
 import org.finmesh.platform.api.IncidentsApi;
 import org.finmesh.platform.api.LineageApi;
 import org.finmesh.platform.api.MeshApi;
@@ -27,10 +31,12 @@ import org.finmesh.platform.api.PublicationsApi;
 import org.finmesh.platform.api.PublicationsApi.Plan;
 import org.finmesh.platform.api.PublicationsApi.Step;
 import org.finmesh.platform.api.StandardsApi;
+import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.contract.SourceFile;
 import org.finmesh.platform.localstack.Registry;
 import org.finmesh.platform.provisioning.ProductPublished;
 import org.finmesh.platform.server.TestingPlatform;
+import org.finmesh.platform.server.conservation.TestingApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +143,152 @@ class PublishingTest {
         assertThat(changed(longer)).extracting(Step::kind).containsExactly("topic", "catalog");
         assertThat(changed(longer).getFirst().detail()).isEqualTo("retention.ms 604800000 → 691200000");
         assertThat(systems.config("retaining.rates.v1", "retention.ms")).isEqualTo("691200000");
+    }
+
+    @Test
+    void a_record_that_came_to_nothing_is_named_until_something_becomes_of_it() throws Exception {
+        var port = published("counting.rates");
+        var api = platform.api(ConservationApi.class, "paul");
+        try (var application = new TestingApplication(platform.stack(), port, "counting.sources-of-rates")) {
+            var published = application.arrives();
+            var split = application.arrives();
+            var quarantined = application.arrives();
+            var filtered = application.arrives();
+            var lost = application.arrives();
+            var replayed = application.arrives();
+            application.arrives();
+            application.transaction(() -> {
+                application.writes(port.topic(), "a", published);
+                application.writes(port.topic(), "b", split);
+                application.writes(port.topic(), "c", split);
+                application.writes(port.quarantineTopic(), "d", quarantined);
+                application.writes(port.filteredTopic(), "e", filtered);
+                application.writes(port.quarantineTopic(), "f", replayed);
+                application.commits("counting.sources-of-rates", 6);
+            });
+
+            var first = api.conservation(port.toString());
+
+            assertThat(first.conserved()).isFalse();
+            assertThat(first.records())
+                    .isEqualTo(new Records(
+                            List.of(new Input("counting.sources-of-rates", 6, 1)),
+                            6,
+                            2,
+                            2,
+                            1,
+                            1,
+                            0,
+                            0,
+                            0,
+                            List.of(lost),
+                            List.of()));
+
+            application.transaction(() -> {
+                application.writes(port.injectedTopic(), "f", replayed);
+                application.writes(port.filteredTopic(), "g", published);
+            });
+            application.transaction(() -> {
+                application.writes(port.topic(), "g", lost);
+                application.writes(port.topic(), "f", replayed);
+                application.commits(port.injectedTopic(), 1);
+            });
+            var second = api.conservation(port.toString());
+
+            assertThat(second.conserved()).as("one was published and left out").isFalse();
+            assertThat(second.records()).satisfies(records -> {
+                assertThat(records.published()).isEqualTo(4);
+                assertThat(records.quarantined()).isEqualTo(1);
+                assertThat(records.missing()).isZero();
+                assertThat(records.firstConflicting()).containsExactly(published);
+            });
+        }
+    }
+
+    @Test
+    void a_replay_that_came_to_nothing_is_a_loss_and_what_says_no_origin_does_not_add_up() throws Exception {
+        var port = published("replaying.rates");
+        try (var application = new TestingApplication(platform.stack(), port, "replaying.sources-of-rates")) {
+            var replayed = application.arrives();
+            application.transaction(() -> {
+                application.writes(port.quarantineTopic(), "a", replayed);
+                application.writes(port.injectedTopic(), "a", replayed);
+                application.writes(port.topic(), "b", "");
+                application.commits("replaying.sources-of-rates", 1);
+                application.commits(port.injectedTopic(), 1);
+            });
+
+            var counted = platform.api(ConservationApi.class, "alma").conservation(port.toString());
+
+            assertThat(counted.conserved()).isFalse();
+            assertThat(counted.records()).satisfies(records -> {
+                assertThat(records.firstMissing()).containsExactly(replayed);
+                assertThat(records.withoutOrigin()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
+    void a_table_is_held_against_the_latest_record_of_each_key_as_far_as_it_has_read() throws Exception {
+        var port = published("tabling.rates");
+        var api = platform.api(ConservationApi.class, "paul");
+        assertThat(api.conservation(port.toString()).table()).as("not begun").isNull();
+        var then = Instant.parse("2026-11-20T14:00:00.000001Z");
+        var value = new byte[] {0, 0, 0, 0, 1};
+        try (var application = new TestingApplication(platform.stack(), port, "tabling.sources-of-rates")) {
+            var origin = application.arrives();
+            application.transaction(() -> {
+                application.publishes("2026-11-20|EUR|USD", value, then.minusSeconds(1), origin);
+                application.publishes("2026-11-20|EUR|USD", value, then, origin);
+                application.publishes("2026-11-20|EUR|CHF", value, then, origin);
+                application.publishes("2026-11-20|EUR|JPY", value, then, origin);
+                application.publishes("2026-11-20|EUR|JPY", null, then, origin);
+                application.publishes("2026-11-20|EUR|SEK", value, then, origin);
+                application.commits("tabling.sources-of-rates", 1);
+            });
+        }
+        systems.mesh()
+                .sql("insert into tabling_tables.table_port_offsets values (?, 0, 5)")
+                .param(port.topic())
+                .update();
+        row("USD", then);
+        row("CHF", then);
+        assertThat(api.conservation(port.toString()))
+                .as("what the table has not read yet is not missing")
+                .satisfies(counted -> {
+                    assertThat(counted.table()).isEqualTo(new Table(2L, 2, 0, 0, 0, List.of()));
+                    assertThat(counted.conserved()).isTrue();
+                });
+
+        systems.mesh()
+                .sql("delete from tabling_tables.rates_v1 where quote_currency = 'CHF'")
+                .update();
+        systems.mesh()
+                .sql("update tabling_tables.rates_v1 set event_time = event_time - interval '1 s'")
+                .update();
+        row("NOK", then);
+
+        assertThat(api.conservation(port.toString())).satisfies(counted -> {
+            assertThat(counted.table()).isEqualTo(new Table(2L, 2, 1, 1, 1, List.of(port + "/0/1", port + "/0/2")));
+            assertThat(counted.conserved()).isFalse();
+        });
+    }
+
+    private static void row(String currency, Instant eventTime) {
+        systems.mesh()
+                .sql("insert into tabling_tables.rates_v1 (rate_date, base_currency, quote_currency, rate, received_at,"
+                        + " event_time) values ('2026-11-20', 'EUR', ?, 1.05, now(), ?::timestamptz)")
+                .params(currency, eventTime.toString())
+                .update();
+    }
+
+    private PortId published(String product) {
+        var testing = TestingProduct.of(product);
+        publications.publish(testing.folder());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> platform.api(ProductsApi.class, "clara").products(null).stream()
+                        .anyMatch(one -> one.id().equals(product)));
+        return testing.port();
     }
 
     /** Grants belong to the view itself: one that is replaced in place keeps them, one that is made anew loses them. */

@@ -9,11 +9,11 @@ import org.finmesh.platform.access.Entitlement;
  * @param entitlements empty when it is locked out
  * @param asDomain whether the consumer is the team of a domain, whose own programs read what the team may
  */
-record Reading(Set<Entitlement> entitlements, boolean asDomain) {
+record Allowance(Set<Entitlement> entitlements, boolean asDomain) {
 
-    static final Reading NOTHING = new Reading(Set.of(), false);
+    static final Allowance NOTHING = new Allowance(Set.of(), false);
 
-    Reading {
+    Allowance {
         entitlements = Set.copyOf(entitlements);
     }
 
