@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConnectCommand.class,
             QualityCommand.class,
             IncidentsCommand.class,
+            LineageCommand.class,
             QuarantineCommand.class,
             CanaryCommand.class,
             CouncilCommand.class,

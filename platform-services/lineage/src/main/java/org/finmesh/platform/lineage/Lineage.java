@@ -33,6 +33,7 @@ public class Lineage {
 
     private final Flows flows;
     private final UndeclaredInputs undeclared;
+    private final Forwarding forwarding;
     private final Duration staleAfter;
     private final Clock clock = Clock.systemUTC();
 
@@ -40,9 +41,11 @@ public class Lineage {
     Lineage(
             Flows flows,
             UndeclaredInputs undeclared,
+            Forwarding forwarding,
             @Value("${finmesh.lineage.stale-after:PT24H}") Duration staleAfter) {
         this.flows = flows;
         this.undeclared = undeclared;
+        this.forwarding = forwarding;
         this.staleAfter = staleAfter;
     }
 
@@ -94,6 +97,7 @@ public class Lineage {
         if (!flows.isNew(sha256(json), event, clock.instant())) {
             return false;
         }
+        forwarding.add(json);
         if (job != null) {
             flows.put(event.inputs(), event.outputs(), job, event.at());
             flows.put(event.flows(), job, event.at());

@@ -37,6 +37,7 @@ class LineageTest {
 
     private final Map<PortId, Set<Dataset>> declared = new HashMap<>();
     private final List<Object> events = new ArrayList<>();
+    private Forwarding forwarding;
     private Lineage lineage;
 
     @BeforeAll
@@ -60,12 +61,11 @@ class LineageTest {
         try (var connection = database.getConnection()) {
             new ResourceDatabasePopulator(
                             new ClassPathResource("db/migration/lineage/V50_1__edges.sql"),
-                            new ClassPathResource("db/migration/lineage/V50_2__graph.sql"))
+                            new ClassPathResource("db/migration/lineage/V50_2__graph.sql"),
+                            new ClassPathResource("db/migration/lineage/V50_3__forwarding.sql"))
                     .populate(connection);
         }
-        Declarations declarations = port -> Optional.ofNullable(declared.get(port));
-        lineage = new Lineage(
-                new Flows(jdbc), new UndeclaredInputs(jdbc, declarations, events::add), Duration.ofHours(24));
+        lineage = lineage("");
     }
 
     @Test
@@ -188,6 +188,52 @@ class LineageTest {
                 .hasToString("retail_banking_dbt.stg_x");
         assertThat(Dataset.of("s3://bucket", "a/b")).hasToString("s3://bucket/a/b");
         assertThat(Dataset.of("kafka://k:9092", "retail-banking.cards").port()).isEmpty();
+    }
+
+    @Test
+    void passesEventsOnInTheirOrderWaitingForABackendThatIsAwayAndLeavingOutWhatItRefuses() throws Exception {
+        var bodies = new java.util.concurrent.CopyOnWriteArrayList<String>();
+        var statuses = new java.util.concurrent.ConcurrentLinkedDeque<>(List.of(503, 201, 422, 201));
+        var backend = com.sun.net.httpserver.HttpServer.create(new java.net.InetSocketAddress("localhost", 0), 0);
+        backend.createContext("/api/v1/lineage", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(statuses.removeFirst(), -1);
+            exchange.close();
+        });
+        backend.start();
+        try {
+            lineage = lineage("http://localhost:" + backend.getAddress().getPort() + "/");
+            var sent = new ArrayList<String>();
+            for (var output : List.of("one", "two", "three")) {
+                var event = ClientEvents.copies("a", "zero", "x", output, "y", NOW);
+                take(event);
+                take(event);
+                sent.add(new String(event, StandardCharsets.UTF_8));
+            }
+
+            forwarding.send();
+            assertThat(bodies).as("the first waits, and those behind it").containsExactly(sent.getFirst());
+            JdbcClient.create(database)
+                    .sql("update lineage.forward set due_at = now()")
+                    .update();
+            forwarding.send();
+            forwarding.send();
+
+            assertThat(bodies).containsExactly(sent.get(0), sent.get(0), sent.get(1), sent.get(2));
+        } finally {
+            backend.stop(0);
+        }
+    }
+
+    private Lineage lineage(String forwardUrl) {
+        var jdbc = JdbcClient.create(database);
+        Declarations declarations = port -> Optional.ofNullable(declared.get(port));
+        forwarding = new Forwarding(jdbc, forwardUrl, "");
+        return new Lineage(
+                new Flows(jdbc),
+                new UndeclaredInputs(jdbc, declarations, events::add),
+                forwarding,
+                Duration.ofHours(24));
     }
 
     private void observe(Instant at, String... inputs) {

@@ -112,7 +112,7 @@ public final class Payments implements ProductTopology {
             @Nullable Boolean confirmed,
             @Nullable Instant confirmedAt) {
 
-        static @Nullable Payment of(Order order) {
+        public static @Nullable Payment of(Order order) {
             if (order.currency().equals("XXX")) {
                 throw new Rejected("NO_CURRENCY", "field 'currency' is XXX, which stands for no currency");
             }

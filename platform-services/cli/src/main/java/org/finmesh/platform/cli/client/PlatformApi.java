@@ -11,6 +11,7 @@ import org.finmesh.platform.api.CouncilApi;
 import org.finmesh.platform.api.DelegationsApi;
 import org.finmesh.platform.api.DriftApi;
 import org.finmesh.platform.api.IncidentsApi;
+import org.finmesh.platform.api.LineageApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.PoliciesApi;
 import org.finmesh.platform.api.ProblemDetail;
@@ -95,6 +96,10 @@ public final class PlatformApi {
 
     public IncidentsApi incidents() {
         return proxies.createClient(IncidentsApi.class);
+    }
+
+    public LineageApi lineage() {
+        return proxies.createClient(LineageApi.class);
     }
 
     public CanariesApi canaries() {

@@ -109,10 +109,10 @@ final class Difference {
         return counts;
     }
 
-    /** Decimals of another scale and the text of an enum's constant are the same value. */
+    /** A number in another type or of another scale, and the text of an enum's constant, are the same value. */
     private static boolean same(@Nullable Object one, @Nullable Object other) {
-        if (one instanceof BigDecimal decimal && other instanceof BigDecimal otherDecimal) {
-            return decimal.compareTo(otherDecimal) == 0;
+        if (one instanceof Number number && other instanceof Number otherNumber) {
+            return new BigDecimal(number.toString()).compareTo(new BigDecimal(otherNumber.toString())) == 0;
         }
         return Objects.equals(one, other)
                 || one != null

@@ -19,6 +19,9 @@ import org.finmesh.platform.processing.lineage.Field.Place.Kind;
  */
 final class FlowGraph {
 
+    /** The last operator, which has no function: what goes into it is published. */
+    static final String PUBLISH = "publish";
+
     private static final int EDGES_MAX = 20_000;
 
     /** A field on the way back, and how what was asked for depends on it. */
@@ -59,17 +62,18 @@ final class FlowGraph {
     }
 
     /**
-     * What the fields that come out of an operator depend on, in the topology's input topics.
+     * What the fields of the records that are published depend on, in the topology's input topics.
      *
-     * @param operator the last one, whose results are published
+     * @param type the records' class, by name
      */
-    List<FieldFlow> flows(String operator, Collection<String> outputs) {
+    List<FieldFlow> flows(String type, Collection<String> outputs) {
         var flows = new LinkedHashSet<FieldFlow>();
+        var published = new Place(Kind.INTO, PUBLISH);
         for (var output : new TreeSet<>(outputs)) {
-            var starts = matching(new Place(Kind.OUT_OF, operator), output);
-            walk(starts).forEach(reached -> flows.add(flow(reached, output)));
+            var start = new Reached(new Field(published, type, output), Transformation.IDENTITY);
+            walk(List.of(start)).forEach(reached -> flows.add(flow(reached, output)));
         }
-        walk(gates(operator)).forEach(reached -> flows.add(flow(reached, Field.ALL)));
+        walk(gates()).forEach(reached -> flows.add(flow(reached, Field.ALL)));
         return List.copyOf(flows);
     }
 
@@ -77,17 +81,10 @@ final class FlowGraph {
         return new FieldFlow(reached.field.place().name(), reached.field.path(), output, reached.how);
     }
 
-    private List<Reached> matching(Place place, String path) {
-        return edgesInto.keySet().stream()
-                .filter(field -> field.place().equals(place) && field.path().equals(path))
-                .map(field -> new Reached(field, Transformation.IDENTITY))
-                .toList();
-    }
-
-    /** What decides, in this operator or one before it, whether a record comes out. */
-    private List<Reached> gates(String operator) {
+    /** What decides, in any operator on the way, whether a record comes out. */
+    private List<Reached> gates() {
         var gates = new ArrayList<Reached>();
-        var open = new ArrayDeque<>(List.of(operator));
+        var open = new ArrayDeque<>(List.of(PUBLISH));
         var seen = new HashSet<>(open);
         while (!open.isEmpty()) {
             var name = open.remove();

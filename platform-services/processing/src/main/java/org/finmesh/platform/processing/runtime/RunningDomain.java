@@ -19,6 +19,7 @@ import org.finmesh.platform.processing.canary.CanaryReports;
 import org.finmesh.platform.processing.dbt.DbtLineage;
 import org.finmesh.platform.processing.dbt.DbtModel;
 import org.finmesh.platform.processing.dbt.DbtRunner;
+import org.finmesh.platform.processing.lineage.FlowWatch;
 import org.finmesh.platform.processing.meter.Meters;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.metric.DomainMetrics;
@@ -43,6 +44,7 @@ public final class RunningDomain implements AutoCloseable {
     private final Platform platform;
     private final DomainMetrics metrics;
     private final Meters meters;
+    private final FlowWatch flowWatch;
     private final List<Runner> runners = new ArrayList<>();
     private final List<DbtRunner> dbtRunners = new ArrayList<>();
     private final HttpEndpoint http;
@@ -68,6 +70,7 @@ public final class RunningDomain implements AutoCloseable {
                     new Reports(),
                     instanceId(settings.stateFolder()));
             this.meters = new Meters(settings.domain(), settings.stateFolder(), platform.reports());
+            this.flowWatch = new FlowWatch(settings.kafkaBootstrap(), platform.reports());
         } catch (IOException unwritable) {
             throw new org.finmesh.platform.processing.ProcessingException(
                     org.finmesh.platform.processing.ProcessingError.BAD_SETTING,
@@ -79,6 +82,9 @@ public final class RunningDomain implements AutoCloseable {
         var models = wiring.built().stream().map(RunningDomain::model).toList();
         wiring.built().forEach(built -> addBuilt(built, models, oneRunPerProject));
         wiring.sources().forEach(this::addSource);
+        if (!wiring.streamed().isEmpty()) {
+            addFlowWatch();
+        }
         addMeters();
         this.http = new HttpEndpoint(settings, platform.health(), metrics::scrape, dbtRunners);
         runners.forEach(Runner::start);
@@ -108,9 +114,11 @@ public final class RunningDomain implements AutoCloseable {
                         meter,
                         FlowObserver.NONE));
         metrics.add(meter);
-        meters.add(meter, TopologyLineage.of(described.topology(), contract), contract::hasEnded);
+        var lineage = TopologyLineage.of(described.topology(), contract);
+        meters.add(meter, lineage, contract::hasEnded);
+        var flows = flowWatch.watch(contract, lineage.inputs(), meter::publishedSoFar);
         var name = "streams:" + contract.port();
-        addPart(name, contract, new StreamsPart(name, streamed, meter, platform), () -> {});
+        addPart(name, contract, new StreamsPart(name, streamed, meter, flows, platform), () -> {});
         var canaries = new CanaryReports(contract.port(), platform.reports(), Clock.systemUTC());
         addCanaries(contract, canaries);
         addStreamRules(contract, meter);
@@ -213,6 +221,14 @@ public final class RunningDomain implements AutoCloseable {
     private void addSource(Source source) {
         var name = "source:" + source.name();
         runners.add(Runner.onVirtualThread(name, platform.health(), new SourcePart(name, source, platform)));
+    }
+
+    private void addFlowWatch() {
+        var name = "lineage";
+        runners.add(Runner.onPlatformThread(name, platform.health(), _ -> {
+            platform.health().up(name, "running");
+            flowWatch.run();
+        }));
     }
 
     private void addMeters() {

@@ -5,10 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.finmesh.platform.processing.lineage.PortFlows;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.stream.ContractStreams;
-import org.finmesh.platform.processing.stream.FlowObserver;
 import org.finmesh.platform.processing.stream.Plumbing;
 
 /**
@@ -22,10 +22,12 @@ final class StreamsPart implements Runner.Part {
     private final String name;
     private final Wiring.Streamed streamed;
     private final PortMeter meter;
+    private final PortFlows flows;
     private final Platform platform;
 
     /** @param name of the component in {@code /health} */
-    StreamsPart(String name, Wiring.Streamed streamed, PortMeter meter, Platform platform) {
+    StreamsPart(String name, Wiring.Streamed streamed, PortMeter meter, PortFlows flows, Platform platform) {
+        this.flows = flows;
         this.name = name;
         this.streamed = streamed;
         this.meter = meter;
@@ -40,7 +42,7 @@ final class StreamsPart implements Runner.Part {
                 registry.idOf(contract),
                 registry.maskedIdOf(contract),
                 platform.settings().maskingKey(contract));
-        var plumbing = new Plumbing(publishing, registry::schema, streamed.neighbours(), meter, FlowObserver.NONE);
+        var plumbing = new Plumbing(publishing, registry::schema, streamed.neighbours(), meter, flows);
         var built = ContractStreams.build(streamed.topology(), streamed.product(), contract, plumbing);
         new KnownState(contract.port(), platform.kafka(), platform.settings()).goOnWith(built.stateShape());
         var failure = new CompletableFuture<Void>();
@@ -60,6 +62,7 @@ final class StreamsPart implements Runner.Part {
 
     private void stateIs(KafkaStreams.State state, Backoff backoff) {
         meter.topologyRuns(state == KafkaStreams.State.RUNNING);
+        flows.runs(state == KafkaStreams.State.RUNNING);
         switch (state) {
             case RUNNING -> {
                 backoff.succeeded();

@@ -1,6 +1,8 @@
 package org.finmesh.platform.processing.stream;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,13 +24,18 @@ import org.finmesh.platform.processing.ProductTable;
 import org.finmesh.platform.processing.record.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka Streams' own stream, with each record's origin beside it. */
+/**
+ * Kafka Streams' own stream, with each record's origin beside it.
+ *
+ * @param from the operators whose results they are
+ */
 record ContractStream<T>(
         StreamsBuilder builder,
         KStream<byte[], Passage<T>> records,
         Contract contract,
         Plumbing plumbing,
-        StateShape shape)
+        StateShape shape,
+        Set<String> from)
         implements ProductStream<T> {
 
     @Override
@@ -63,7 +70,10 @@ record ContractStream<T>(
         }
         // Passages are read alone, and those of a subtype are passages of the type.
         var others = (KStream<byte[], Passage<T>>) (KStream<byte[], ?>) stream.records;
-        return with(records.merge(others, Named.as(name)));
+        var both = new HashSet<>(from);
+        both.addAll(stream.from);
+        return new ContractStream<>(
+                builder, records.merge(others, Named.as(name)), contract, plumbing, shape, Set.copyOf(both));
     }
 
     @Override
@@ -78,17 +88,20 @@ record ContractStream<T>(
                 .repartition(Repartitioned.<byte[], Passage<T>>as(name)
                         .withKeySerde(Serdes.ByteArray())
                         .withValueSerde(PassageSerde.of(type)));
-        return with(together.processValues(
-                new FoldRecords.Of<T, S, R>(name, key, state, step, plumbing.observer()), Named.as(name)));
+        return with(
+                name,
+                together.processValues(
+                        new FoldRecords.Of<T, S, R>(name, key, state, step, plumbing.observer()), Named.as(name)));
     }
 
     private <R> ProductStream<R> through(
             String name, FixedKeyProcessorSupplier<byte[], Passage<T>, Passage<R>> operators) {
-        return with(records.processValues(operators, Named.as(name)));
+        return with(name, records.processValues(operators, Named.as(name)));
     }
 
-    private <R> ContractStream<R> with(KStream<byte[], Passage<R>> other) {
-        return new ContractStream<>(builder, other, contract, plumbing, shape);
+    private <R> ContractStream<R> with(String operator, KStream<byte[], Passage<R>> results) {
+        plumbing.observer().follows(operator, from);
+        return new ContractStream<>(builder, results, contract, plumbing, shape, Set.of(operator));
     }
 
     private ProcessingException foreign(String name) {
@@ -100,6 +113,7 @@ record ContractStream<T>(
     @Override
     public Topology publish(Class<? extends T> type) {
         RecordEncoder.of(contract, type, plumbing.publishing());
+        plumbing.observer().publishes(from, type);
         records.process(
                 () -> new CheckContract<>(RecordEncoder.of(contract, type, plumbing.publishing()), plumbing.meter()),
                 Named.as(CheckContract.NAME));

@@ -2,6 +2,7 @@ package org.finmesh.platform.processing.stream;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -95,7 +96,7 @@ public final class ContractStreams implements ProductStreams {
                 .<Passage<T>>processValues(
                         () -> new ReadRecords<>(topic, entrance, deletes, decoders.get(), plumbing.meter()),
                         Named.as("read-" + topic));
-        return new ContractStream<>(builder, records, contract, plumbing, shape);
+        return new ContractStream<>(builder, records, contract, plumbing, shape, Set.of("read-" + topic));
     }
 
     private KStream<byte[], byte[]> injected() {

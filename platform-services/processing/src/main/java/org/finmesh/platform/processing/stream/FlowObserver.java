@@ -3,6 +3,7 @@ package org.finmesh.platform.processing.stream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.finmesh.platform.processing.Fold;
@@ -20,8 +21,14 @@ public interface FlowObserver {
     /** When the topology is built: what the operator reads from the topic, as records of this type. */
     default void reads(String operator, String topic, Class<?> type) {}
 
-    /** Asked before each record of each operator; while it is false, nothing is prepared for it. */
-    default boolean wants() {
+    /** When the topology is built: the operator takes what comes out of all of these. */
+    default void follows(String operator, Set<String> others) {}
+
+    /** When the topology is built: these operators' results are published, as records of this type. */
+    default void publishes(Set<String> operators, Class<?> type) {}
+
+    /** Asked before each record of the operator; while it is false, nothing is prepared for it. */
+    default boolean wants(String operator) {
         return false;
     }
 

@@ -16,10 +16,16 @@ class FlowGraphTest {
     private static final Place QUOTES = new Place(Kind.TOPIC, "quotes");
 
     private final FlowGraph graph = new FlowGraph(Map.of(
-            "book", Set.of(TRADES),
-            "quote", Set.of(QUOTES),
-            "sum", Set.of(new Place(Kind.OUT_OF, "book"), new Place(Kind.OUT_OF, "quote")),
-            "value", Set.of(new Place(Kind.OUT_OF, "sum"))));
+            "book",
+            Set.of(TRADES),
+            "quote",
+            Set.of(QUOTES),
+            "sum",
+            Set.of(new Place(Kind.OUT_OF, "book"), new Place(Kind.OUT_OF, "quote")),
+            "value",
+            Set.of(new Place(Kind.OUT_OF, "sum")),
+            FlowGraph.PUBLISH,
+            Set.of(new Place(Kind.OUT_OF, "value"))));
 
     @Test
     void chainsOperatorsBackToTheTopics() {
@@ -96,7 +102,7 @@ class FlowGraphTest {
 
     private List<String> flows(String... outputs) {
         var flows = new ArrayList<String>();
-        graph.flows("value", List.of(outputs))
+        graph.flows("Value", List.of(outputs))
                 .forEach(flow ->
                         flows.add(flow.topic() + "." + flow.field() + " -> " + flow.output() + " " + flow.how()));
         return flows;

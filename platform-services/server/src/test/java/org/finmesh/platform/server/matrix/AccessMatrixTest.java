@@ -47,6 +47,7 @@ class AccessMatrixTest {
                         new AgreementTrials(agreements, people).all(),
                         new Delegations(calls).trials(),
                         new Rules(calls).trials(),
+                        new FlowTrials(platform).all(),
                         Operations.trials())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(Trial::row, Function.identity()));

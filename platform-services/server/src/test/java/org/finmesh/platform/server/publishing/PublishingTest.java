@@ -22,6 +22,8 @@ import org.finmesh.platform.api.ConservationApi;
 import org.finmesh.platform.api.ConservationApi.Input;
 import org.finmesh.platform.api.ConservationApi.Records;
 import org.finmesh.platform.api.ConservationApi.Table;
+import org.finmesh.platform.api.IncidentsApi;
+import org.finmesh.platform.api.LineageApi;
 import org.finmesh.platform.api.MeshApi;
 import org.finmesh.platform.api.ProblemDetail;
 import org.finmesh.platform.api.ProductsApi;
@@ -649,10 +651,65 @@ class PublishingTest {
                 .anySatisfy(edge -> assertThat(edge.from()).isEqualTo("a-source"));
     }
 
+    @Test
+    void an_input_that_is_not_declared_is_an_incident_until_it_is_read_no_more() {
+        publications.publish(TestingProduct.of("smuggling.rates").folder());
+        var lineage = platform.api(LineageApi.class, "clara");
+
+        measure("smuggling", "smuggling.rates.v1", 12);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(incidents("smuggling.rates.v1"))
+                        .singleElement()
+                        .satisfies(incident -> {
+                            assertThat(incident.kind()).isEqualTo("undeclared-input");
+                            assertThat(incident.summary()).contains("reads a-source and does not declare it");
+                            assertThat(incident.closedAt()).isNull();
+                        }));
+        assertThat(lineage.undeclared())
+                .anySatisfy(input -> assertThat(input.port()).isEqualTo("smuggling.rates.v1"));
+        assertThat(lineage.datasets("smuggling.rates.v1", "upstream").flows())
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.from()).isEqualTo("a-source"));
+
+        measure("smuggling", "smuggling.rates.v1", 12, "smuggling.sources-of-rates");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(incidents("smuggling.rates.v1"))
+                        .singleElement()
+                        .satisfies(incident -> assertThat(incident.closedAt()).isNotNull()));
+    }
+
+    @Test
+    void an_event_that_is_wrong_or_claims_the_product_of_another_is_refused_with_what_is_wrong() {
+        var lineage = platform.api(LineageApi.class, "paul");
+
+        var wrong = problemOf(() -> lineage.take("{}".getBytes(StandardCharsets.UTF_8)), 422);
+        assertThat(wrong.code()).isEqualTo("INVALID_EVENT");
+        assertThat(wrong.detail()).contains("eventTime is missing", "producer is missing", "job is missing");
+        var foreign = problemOf(() -> lineage.take("""
+                {"eventTime":"2026-11-25T03:00:00Z","producer":"https://example.org","schemaURL":"https://example.org",
+                "run":{"runId":"0191d7a0-0000-7000-8000-000000000000"},"job":{"namespace":"finmesh","name":"making.rates.v1"},
+                "outputs":[{"namespace":"kafka://k","name":"finding.rates.v1"}]}""".getBytes(StandardCharsets.UTF_8)), 403);
+        assertThat(foreign.code()).isEqualTo("FOREIGN_OUTPUT");
+        var question = problemOf(() -> lineage.fields("rates", "upstream", false), 400);
+        assertThat(question.detail()).contains("is not <dataset>:<field>");
+    }
+
+    private static List<IncidentsApi.Incident> incidents(String port) {
+        return platform.api(IncidentsApi.class, "paul").incidents().stream()
+                .filter(incident -> incident.port().equals(port))
+                .toList();
+    }
+
     private static void measure(String domain, String port, long freshnessMs) {
+        measure(domain, port, freshnessMs, "a-source");
+    }
+
+    private static void measure(String domain, String port, long freshnessMs, String input) {
         var json = """
                 {"port":"%s","measuredAt":"%s","freshnessMs":%d,"recordsPerSecond":480.0,"published":1,"quarantined":0,\
-                "tableRows":1,"inputs":["a-source"],"outputs":["%s"]}""".formatted(port, Instant.now(), freshnessMs, port);
+                "tableRows":1,"inputs":["%s"],"outputs":["%s"]}""".formatted(port, Instant.now(), freshnessMs, input, port);
         var config = new HashMap<String, Object>(platform.stack().kafka().adminProperties());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(domain + ".measurements", port, json.getBytes(StandardCharsets.UTF_8)));
