@@ -39,8 +39,9 @@ class SignInConfiguration {
     SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache wanted, EndedElsewhere endedElsewhere)
             throws Exception {
         wanted.setDelegateRequestCache(plainAddresses());
-        http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/finmesh/**").permitAll());
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/finmesh/**")
+                        .permitAll());
         http.oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(endedElsewhere)));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),

@@ -99,7 +99,8 @@ class PlanTest {
         assertThat(changes).singleElement().isInstanceOfSatisfying(Step.Change.class, change -> {
             assertThat(change.resource().key()).isEqualTo(TOPIC);
             assertThat(change.detail())
-                    .isEqualTo("cleanup.policy delete → compact, min.compaction.lag.ms broker's default → 86400000, retention.ms 1000 → broker's default");
+                    .isEqualTo(
+                            "cleanup.policy delete → compact, min.compaction.lag.ms broker's default → 86400000, retention.ms 1000 → broker's default");
         });
     }
 

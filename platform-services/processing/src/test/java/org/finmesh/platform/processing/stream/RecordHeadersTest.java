@@ -33,11 +33,7 @@ class RecordHeadersTest {
 
     private static org.apache.kafka.streams.Topology topology() {
         var plumbing = new Plumbing(
-                new Publishing(1, 2, null),
-                id -> "",
-                List.of(),
-                new PortMeter(Payments.contract()),
-                FlowObserver.NONE);
+                new Publishing(1, 2, null), id -> "", List.of(), new PortMeter(Payments.contract()), FlowObserver.NONE);
         return ContractStreams.build(new Payments(), Payments.product(), Payments.contract(), plumbing)
                 .topology();
     }

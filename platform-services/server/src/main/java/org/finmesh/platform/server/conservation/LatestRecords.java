@@ -69,25 +69,23 @@ final class LatestRecords {
                     array(select '%s/' || part$ || '/' || place$ from compared where not present or different
                         order by place$ limit 20) as first
                 from compared""".formatted(
-                newest(),
-                keyColumns(),
-                key.getFirst().name(),
-                different(),
-                table,
-                key.stream()
-                        .map(column -> "e.%1$s = t.%1$s".formatted(column.name()))
-                        .collect(Collectors.joining(" and ")),
-                topic);
+                        newest(),
+                        keyColumns(),
+                        key.getFirst().name(),
+                        different(),
+                        table,
+                        key.stream()
+                                .map(column -> "e.%1$s = t.%1$s".formatted(column.name()))
+                                .collect(Collectors.joining(" and ")),
+                        topic);
     }
 
     /** By the topic's order; where there are versions, a tombstone takes what did not happen after it, wherever it is. */
     private String newest() {
-        return hasVersions
-                ? """
+        return hasVersions ? """
                 select distinct on (key) * from topic_record r where not gone and not exists (
                     select from topic_record d where d.gone and d.key = r.key and d.at >= r.at)
-                order by key, at desc, place desc"""
-                : "select distinct on (key) * from topic_record order by key, place desc";
+                order by key, at desc, place desc""" : "select distinct on (key) * from topic_record order by key, place desc";
     }
 
     /** By the event time that the table keeps beside the contract's fields; which version is the highest, the values say. */
@@ -95,11 +93,9 @@ final class LatestRecords {
         if (!hasEventTimeBeside) {
             return "false";
         }
-        return hasVersions
-                ? """
+        return hasVersions ? """
                 coalesce(t.event_time is not null and e.place$ is not null and not exists (select from topic_record r
-                    where r.key = e.key$ and not r.gone and r.at = t.event_time), false)"""
-                : "coalesce(e.at$ <> t.event_time, false)";
+                    where r.key = e.key$ and not r.gone and r.at = t.event_time), false)""" : "coalesce(e.at$ <> t.event_time, false)";
     }
 
     /** A topic's key is the values joined; the value of a key's only column may have the separator in it. */
