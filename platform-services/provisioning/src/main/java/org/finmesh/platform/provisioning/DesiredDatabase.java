@@ -52,6 +52,11 @@ final class DesiredDatabase {
 
     private List<Resource> resources() {
         addDomain();
+        if (product.contracts().stream()
+                .filter(Desired::hasTable)
+                .anyMatch(contract -> !contract.hashed().isEmpty())) {
+            addCrypto();
+        }
         product.contracts().stream().filter(Desired::hasTable).forEach(this::addPort);
         if (product.processing().equals("dbt")) {
             addDbt();
@@ -77,6 +82,12 @@ final class DesiredDatabase {
             resources.add(deletions());
             resources.add(Grant.of("table", deletions().table().toString(), role, WRITER));
         }
+    }
+
+    private void addCrypto() {
+        resources.add(new DatabaseSchema(CRYPTO));
+        resources.add(new Extension(CRYPTO, CRYPTO));
+        resources.add(Grant.of("schema", CRYPTO, role, "USAGE"));
     }
 
     /** Where the table ports keep how far they have read, in the same transaction as the rows. */
@@ -114,11 +125,6 @@ final class DesiredDatabase {
     private void addPort(Contract contract) {
         var port = contract.port();
         var key = contract.key().stream().map(Property::name).toList();
-        if (!contract.hashed().isEmpty()) {
-            resources.add(new DatabaseSchema(CRYPTO));
-            resources.add(new Extension(CRYPTO, CRYPTO));
-            resources.add(Grant.of("schema", CRYPTO, role, "USAGE"));
-        }
         resources.add(new Table(port.table(), Desired.tableColumns(contract), key));
         resources.add(ShownColumns.clear(contract));
         if (contract.hasPersonalData()) {
