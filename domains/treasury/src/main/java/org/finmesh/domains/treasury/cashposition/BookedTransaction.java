@@ -2,7 +2,6 @@ package org.finmesh.domains.treasury.cashposition;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.finmesh.platform.processing.Rejected;
 
 /** What this product needs of a transaction in retail-banking.transaction-history. */
@@ -15,7 +14,7 @@ record BookedTransaction(
                 Side.RETAIL,
                 transactionId,
                 amountCurrency,
-                bookedAt.atOffset(ZoneOffset.UTC).toLocalDate(),
+                Flow.day(bookedAt),
                 switch (direction) {
                     case "credit" -> amount;
                     case "debit" -> amount.negate();

@@ -2,7 +2,6 @@ package org.finmesh.domains.treasury.cashposition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.finmesh.platform.processing.Filtered;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a currency: its value dates from some days back to the farthest ahead, at most {@link
  * #DAYS_KEPT} + {@link Flow#DAYS_AHEAD_MAX} + 1.
  *
- * @param latest the latest day, UTC, on which something happened
+ * @param latest the latest day on which something happened
  * @param days by value date
  */
 record CashDays(LocalDate latest, Map<String, CashDay> days) {
@@ -26,7 +25,7 @@ record CashDays(LocalDate latest, Map<String, CashDay> days) {
     }
 
     static Step<CashDays, CashPosition> step(@Nullable CashDays known, Change change, Instant eventTime) {
-        var today = eventTime.atOffset(ZoneOffset.UTC).toLocalDate();
+        var today = Flow.day(eventTime);
         var latest = known == null || today.isAfter(known.latest) ? today : known.latest;
         var oldest = latest.minusDays(DAYS_KEPT);
         if (change.valueDate().isBefore(oldest)) {

@@ -3,7 +3,7 @@ package org.finmesh.domains.treasury.cashposition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.finmesh.platform.processing.Fold.Step;
 import org.finmesh.platform.processing.Rejected;
@@ -24,10 +24,17 @@ record Flow(Side side, String id, String currency, LocalDate valueDate, BigDecim
      */
     static final int DAYS_AHEAD_MAX = 60;
 
+    /** Value dates are days of TARGET, whose system follows the time of Frankfurt. */
+    private static final ZoneId TARGET = ZoneId.of("Europe/Berlin");
+
+    /** The value date that an instant is on. */
+    static LocalDate day(Instant instant) {
+        return instant.atZone(TARGET).toLocalDate();
+    }
+
     /** What changes because of a record: nothing where it says what is known. */
     static Step<Flow, Change> step(@Nullable Flow known, Flow flow, Instant eventTime) {
-        if (flow.valueDate.isAfter(
-                eventTime.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(DAYS_AHEAD_MAX))) {
+        if (flow.valueDate.isAfter(day(eventTime).plusDays(DAYS_AHEAD_MAX))) {
             throw new Rejected(
                     "VALUE_DATE_TOO_FAR", "the value date is more than %d days ahead".formatted(DAYS_AHEAD_MAX));
         }
