@@ -13,7 +13,7 @@ import org.finmesh.platform.processing.Pace;
 /** The capital markets domain: share prices, what the books hold, and what that is worth. */
 public final class CapitalMarkets {
 
-    private static final double QUOTES_PER_SECOND = 50;
+    private static final double QUOTES_PER_SECOND = 20;
     private static final double TRADES_PER_SECOND = 5;
 
     private CapitalMarkets() {}

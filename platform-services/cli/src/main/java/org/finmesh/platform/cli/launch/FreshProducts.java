@@ -3,53 +3,65 @@ package org.finmesh.platform.cli.launch;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.finmesh.platform.cli.CliError;
 import org.finmesh.platform.cli.CommandFailure;
 import org.finmesh.platform.cli.launch.MeshStatus.ProductStatus;
 import org.finmesh.platform.contract.ProductId;
 
-/** Waits for products: their processes are up, and they are when they have been measured and keep their promises. */
+/**
+ * Waits for products: their processes are up, and each of them has been measured and has kept its promise. One that was late
+ * again while others began is not waited for twice: two cores that begin nine products have other things to do.
+ */
 final class FreshProducts {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration POLL = Duration.ofSeconds(2);
 
     private FreshProducts() {}
 
     /**
      * @param waiting products that wait for an agreement, and so are not waited for
-     * @throws CommandFailure when not all is healthy within 3 minutes, with the products that are not
+     * @throws CommandFailure when that is not so within 6 minutes, with the products that have not kept theirs
      */
     static void await(MeshHome home, Set<ProductId> waiting) {
         var reader = new StatusReader(home, new PrintWriter(Writer.nullWriter()));
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var status = reader.read(); !isHealthy(status, waiting); status = reader.read()) {
+        var seenWell = new HashSet<String>();
+        for (var status = reader.read(); !isHealthy(status, waiting, seenWell); status = reader.read()) {
             if (System.nanoTime() > deadline) {
                 throw new CommandFailure(
                         CliError.SERVER_FAILED,
                         "everything runs, but after %d s not every product is within its promise: %s. The logs of their domains are in %s"
                                 .formatted(
                                         PATIENCE.toSeconds(),
-                                        lagging(status),
+                                        lagging(status, waiting, seenWell),
                                         home.stack().logs()));
             }
             pause();
         }
     }
 
-    private static boolean isHealthy(MeshStatus status, Set<ProductId> waiting) {
-        return MeshStatus.isHealthy(
-                status.processes(),
-                status.products().stream()
-                        .filter(product -> !waiting.contains(ProductId.parse(product.id())))
-                        .toList());
+    private static boolean isHealthy(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
+        status.products().stream()
+                .filter(product -> product.state().equals("kept"))
+                .forEach(product -> seenWell.add(product.port()));
+        return status.processesAreUp()
+                && !status.products().isEmpty()
+                && missing(status, waiting, seenWell).findAny().isEmpty();
     }
 
-    private static String lagging(MeshStatus status) {
+    private static Stream<ProductStatus> missing(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
         return status.products().stream()
-                .filter(product -> !product.state().equals("kept"))
+                .filter(product -> !seenWell.contains(product.port()))
+                .filter(product -> !waiting.contains(ProductId.parse(product.id())));
+    }
+
+    private static String lagging(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
+        return missing(status, waiting, seenWell)
                 .map(FreshProducts::text)
                 .collect(Collectors.joining(", "));
     }

@@ -43,9 +43,17 @@ public record MeshStatus(boolean healthy, List<ProcessStatus> processes, List<Pr
             @Nullable Double recordsPerSecond) {}
 
     static boolean isHealthy(List<ProcessStatus> processes, List<ProductStatus> products) {
-        return !processes.isEmpty()
-                && processes.stream().allMatch(process -> process.state().equals("up"))
+        return areUp(processes)
                 && !products.isEmpty()
                 && products.stream().allMatch(product -> product.state().equals("kept"));
+    }
+
+    boolean processesAreUp() {
+        return areUp(processes);
+    }
+
+    private static boolean areUp(List<ProcessStatus> processes) {
+        return !processes.isEmpty()
+                && processes.stream().allMatch(process -> process.state().equals("up"));
     }
 }

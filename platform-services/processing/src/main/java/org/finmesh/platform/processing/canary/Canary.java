@@ -20,7 +20,7 @@ public record Canary(long sequence, Instant sentAt) {
 
     private static final byte[] KEY = HEADER.getBytes(StandardCharsets.ISO_8859_1);
 
-    /** Seconds since the epoch: one a second, and no file is needed to go on after a restart. */
+    /** Seconds since the epoch: no two come in one, and no file is needed to go on after a restart. */
     public static Canary at(Instant now) {
         return new Canary(now.getEpochSecond(), now);
     }

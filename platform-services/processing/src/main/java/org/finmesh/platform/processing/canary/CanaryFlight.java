@@ -14,10 +14,10 @@ import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.canary.CanaryReports.Hop;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a port's canaries, one a second, and awaits them where the topology lets them out, as consumers would: committed. */
+/** Sends a port's canaries, one in 5 seconds, and awaits them where the topology lets them out, as consumers would: committed. */
 public final class CanaryFlight {
 
-    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final PortId port;
     private final CanaryReports reports;
@@ -35,7 +35,7 @@ public final class CanaryFlight {
      *
      * @param producers for small records, never waiting long
      * @param consumers of committed records, without a group
-     * @param works called when it has what it needs, and after each second that Kafka answered
+     * @param works called when it has what it needs, and after each 5 seconds that Kafka answered
      */
     public void run(
             Supplier<Producer<byte[], byte[]>> producers, Supplier<Consumer<byte[], byte[]>> consumers, Runnable works)

@@ -98,6 +98,9 @@ final class DbtProject {
                 "build",
                 "--select",
                 "+" + model,
+                // A test that reads a model of another product would be run before that one is built.
+                "--indirect-selection",
+                "buildable",
                 "--project-dir",
                 workspace.folder().toString(),
                 "--profiles-dir",

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class PortFlows implements FlowObserver {
 
     /** So many of an operator's first records are looked at, whatever their pace: a quiet product is known soon too. */
-    private static final int FIRST = 100;
+    private static final int FIRST = 50;
 
-    private static final long PAUSE_NS = Duration.ofSeconds(1).toNanos();
+    private static final long PAUSE_NS = Duration.ofSeconds(10).toNanos();
 
     /** Of one operator: how many samples were taken, and from when on the next is. */
     private static final class Turn {
@@ -83,7 +83,7 @@ public final class PortFlows implements FlowObserver {
         published = type.getName();
     }
 
-    /** The first 100, then one a second. */
+    /** The first 50, then one in 10 seconds. */
     @Override
     public boolean wants(String operator) {
         var now = nanoTime.getAsLong();

@@ -71,6 +71,11 @@ public final class PortMeter {
     /** A source record reached the topology. */
     public void received(String topic, int partition, long offset) {
         receivedUs = nowUs.getAsLong();
+        passed(topic, partition, offset);
+    }
+
+    /** A record that is none of the product's, a canary, reached the topology. */
+    public void passed(String topic, int partition, long offset) {
         inputs.computeIfAbsent(topic, ignored -> new Input()).received(partition, offset);
     }
 

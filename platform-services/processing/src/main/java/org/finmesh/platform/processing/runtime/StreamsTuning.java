@@ -1,6 +1,7 @@
 package org.finmesh.platform.processing.runtime;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,17 @@ import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.ServiceLevel;
 
 /**
- * How Kafka Streams runs a product: exactly once, with a commit every 100 ms, or every 25 ms where the contract promises a
- * freshness of 200 ms or less. Larger fetches and batches than Kafka's own, which are for many small partitions, within
- * bounds on memory.
+ * How Kafka Streams runs a product: exactly once, with a commit in a fifth of the freshness that the contract promises, within
+ * 25 ms and 1 s; every 100 ms where it promises none. Each commit costs the broker a transaction over all partitions written,
+ * so that a promise made tighter than its readers need is paid for by all products. Larger fetches and batches than Kafka's
+ * own, which are for many small partitions, within bounds on memory.
  */
 final class StreamsTuning {
 
     private static final Duration COMMIT = Duration.ofMillis(100);
-    private static final Duration COMMIT_SOON = Duration.ofMillis(25);
-    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration COMMIT_MIN = Duration.ofMillis(25);
+    private static final Duration COMMIT_MAX = Duration.ofSeconds(1);
+    private static final int COMMITS_IN_PROMISE = 5;
     private static final int MIB = 1 << 20;
 
     private final Map<String, Object> properties = new HashMap<>();
@@ -29,21 +32,24 @@ final class StreamsTuning {
 
     static Map<String, Object> of(Contract contract) {
         var tuning = new StreamsTuning();
-        tuning.commitEvery(commitInterval(contract));
+        var commit = commitInterval(contract);
+        tuning.commitEvery(commit);
         tuning.read();
-        tuning.write();
+        tuning.write(commit);
         tuning.keepState();
         return tuning.properties;
     }
 
     static Duration commitInterval(Contract contract) {
         return contract.serviceLevels().stream()
-                        .filter(level -> level.property().equals("freshness"))
-                        .map(ServiceLevel::duration)
-                        .flatMap(Optional::stream)
-                        .anyMatch(promise -> promise.compareTo(SOON) <= 0)
-                ? COMMIT_SOON
-                : COMMIT;
+                .filter(level -> level.property().equals("freshness"))
+                .map(ServiceLevel::duration)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(promise -> promise.dividedBy(COMMITS_IN_PROMISE))
+                .map(interval -> interval.compareTo(COMMIT_MIN) < 0 ? COMMIT_MIN : interval)
+                .map(interval -> interval.compareTo(COMMIT_MAX) > 0 ? COMMIT_MAX : interval)
+                .orElse(COMMIT);
     }
 
     /** A commit comes after a poll has returned: while nothing more arrives, that is what it waits for. */
@@ -64,9 +70,10 @@ final class StreamsTuning {
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
     }
 
-    private void write() {
+    /** Readers see nothing before the commit, which flushes: to send sooner would only be to send more often. */
+    private void write(Duration commit) {
         producer(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        producer(ProducerConfig.LINGER_MS_CONFIG, 5);
+        producer(ProducerConfig.LINGER_MS_CONFIG, commit.toMillis());
         producer(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         producer(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L * MIB);
         producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * MIB);

@@ -38,10 +38,14 @@ final class ReadRecords<T> extends ContextualFixedKeyProcessor<byte[], byte[], P
         if (injected && !entrance.isFor(topic, record.headers())) {
             return;
         }
-        meter.received(read.topic(), read.partition(), read.offset());
         var passage = injected
                 ? injected(record, read)
                 : passage(record.value(), Origin.of(read, record.key(), record.value()));
+        if (passage instanceof Passage.Canary) {
+            meter.passed(read.topic(), read.partition(), read.offset());
+        } else {
+            meter.received(read.topic(), read.partition(), read.offset());
+        }
         context().forward(record.withValue(passage));
     }
 

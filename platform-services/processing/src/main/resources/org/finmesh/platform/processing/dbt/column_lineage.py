@@ -86,7 +86,7 @@ def deciding(scope):
     """What decides which rows a scope has: conditions, joins, groups."""
     for key in ("where", "group", "having", "qualify", "distinct"):
         clause = scope.expression.args.get(key)
-        if clause is not None:
+        if isinstance(clause, exp.Expression):  # a union's "distinct" is a plain yes or no
             yield clause
     for join in scope.expression.args.get("joins") or []:
         condition = join.args.get("on")
