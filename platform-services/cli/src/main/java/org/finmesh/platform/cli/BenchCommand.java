@@ -7,6 +7,7 @@ import org.finmesh.platform.cli.bench.AccessBenchmark;
 import org.finmesh.platform.cli.bench.Benchmark;
 import org.finmesh.platform.cli.bench.ContractBenchmark;
 import org.finmesh.platform.cli.bench.Figure;
+import org.finmesh.platform.cli.bench.PipelineBenchmark;
 import org.finmesh.platform.cli.bench.ReplayBenchmark;
 import org.finmesh.platform.cli.bench.TableBenchmark;
 import org.finmesh.platform.cli.launch.Project;
@@ -42,7 +43,8 @@ final class BenchCommand implements Callable<Integer> {
                 new ContractBenchmark(project),
                 new ReplayBenchmark(project),
                 new AccessBenchmark(project, spec.commandLine().getErr()),
-                new TableBenchmark(project));
+                new TableBenchmark(project),
+                new PipelineBenchmark(project));
         if ("list".equals(name)) {
             benchmarks.forEach(bench -> spec.commandLine().getOut().printf("%-12s %s%n", bench.name(), bench.about()));
             return 0;

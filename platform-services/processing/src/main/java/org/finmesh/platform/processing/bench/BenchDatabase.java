@@ -3,7 +3,6 @@ package org.finmesh.platform.processing.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.finmesh.platform.contract.Columns;
 import org.finmesh.platform.contract.Contract;
@@ -13,18 +12,16 @@ import org.finmesh.platform.contract.SqlName;
 /** The tables that a benchmark writes, as publishing the port would have made them. */
 final class BenchDatabase {
 
-    private final Properties settings;
+    private final BenchSettings settings;
 
     /** @param settings with {@code database.url}, {@code database.user}, {@code database.password} */
-    BenchDatabase(Properties settings) {
+    BenchDatabase(BenchSettings settings) {
         this.settings = settings;
     }
 
     Connection connection() throws SQLException {
         return DriverManager.getConnection(
-                settings.getProperty("database.url"),
-                settings.getProperty("database.user"),
-                settings.getProperty("database.password"));
+                settings.text("database.url"), settings.text("database.user"), settings.text("database.password"));
     }
 
     /** An empty table with the port's columns and key; its schema is made when it is not there. */

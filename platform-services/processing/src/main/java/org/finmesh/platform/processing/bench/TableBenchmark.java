@@ -2,15 +2,11 @@ package org.finmesh.platform.processing.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -42,17 +38,16 @@ public final class TableBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Contract contract;
-    private final Properties settings;
+    private final BenchSettings settings;
     private final BenchDatabase database;
     private final int rows;
 
-    private TableBenchmark(Properties settings) throws IOException {
+    private TableBenchmark(BenchSettings settings) throws IOException {
         this.settings = settings;
-        this.contract = ProductFolder.at(Path.of(settings.getProperty("product")))
-                .read()
-                .latest();
+        this.contract =
+                ProductFolder.at(Path.of(settings.text("product"))).read().latest();
         this.database = new BenchDatabase(settings);
-        this.rows = Integer.parseInt(settings.getProperty("rows"));
+        this.rows = settings.number("rows");
     }
 
     /**
@@ -60,11 +55,7 @@ public final class TableBenchmark {
      *     database.url}, {@code database.user}, {@code database.password}, and {@code kafka.} before what clients need
      */
     public static void main(String[] arguments) throws Exception {
-        var settings = new Properties();
-        try (var in = Files.newBufferedReader(Path.of(arguments[0]))) {
-            settings.load(in);
-        }
-        new TableBenchmark(settings).run();
+        new TableBenchmark(BenchSettings.of(arguments)).run();
     }
 
     private void run() throws Exception {
@@ -77,16 +68,12 @@ public final class TableBenchmark {
             var fresh = perSecond(writeUpTo(rows));
             var again = perSecond(writeUpTo(2L * rows));
             var copied = perSecond(copy(table));
-            print("table-port-new", "rows_per_second", fresh, "1/s");
-            print("table-port-changed", "rows_per_second", again, "1/s");
-            print("copy", "rows_per_second", copied, "1/s");
-            print("table-port-new", "of_copy", fresh / copied, "ratio");
-            print("table-port-changed", "of_copy", again / copied, "ratio");
+            BenchSettings.print("table-port-new", "rows_per_second", fresh, "1/s");
+            BenchSettings.print("table-port-changed", "rows_per_second", again, "1/s");
+            BenchSettings.print("copy", "rows_per_second", copied, "1/s");
+            BenchSettings.print("table-port-new", "of_copy", fresh / copied, "ratio");
+            BenchSettings.print("table-port-changed", "of_copy", again / copied, "ratio");
         }
-    }
-
-    private static void print(String variant, String metric, double value, String unit) {
-        System.out.println("figure %s %s %s %s".formatted(variant, metric, value, unit));
     }
 
     private double perSecond(long nanos) {
@@ -96,10 +83,10 @@ public final class TableBenchmark {
     /** One partition, so that the first half is what is new and the second what changes it. */
     private void fillTopic() throws ExecutionException, InterruptedException {
         var topic = contract.port().topic();
-        try (var admin = Admin.create(kafka())) {
+        try (var admin = Admin.create(settings.kafka())) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
-        var properties = kafka();
+        var properties = settings.kafka();
         properties.put("compression.type", "lz4");
         properties.put("linger.ms", 20);
         properties.put("batch.size", 256 << 10);
@@ -109,14 +96,6 @@ public final class TableBenchmark {
                 producer.send(new ProducerRecord<>(topic, 0, records.key(i % rows), records.value(i % rows)));
             }
         }
-    }
-
-    private Map<String, Object> kafka() {
-        var properties = new HashMap<String, Object>();
-        settings.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("kafka."))
-                .forEach(name -> properties.put(name.substring("kafka.".length()), settings.getProperty(name)));
-        return properties;
     }
 
     /** Runs the table port until it has committed so many records; how long that took, in nanoseconds, its start left out. */
@@ -129,7 +108,7 @@ public final class TableBenchmark {
                 new PortMeter(contract),
                 new CanaryReports(contract.port(), new Reports(), Clock.systemUTC()),
                 () -> {
-                    var properties = kafka();
+                    var properties = settings.kafka();
                     properties.put("max.poll.records", 5_000);
                     properties.put("fetch.max.bytes", 8 << 20);
                     properties.put("isolation.level", "read_committed");

@@ -18,7 +18,7 @@ import org.finmesh.platform.contract.Contract.ServiceLevel;
  * so that a promise made tighter than its readers need is paid for by all products. Larger fetches and batches than Kafka's
  * own, which are for many small partitions, within bounds on memory.
  */
-final class StreamsTuning {
+public final class StreamsTuning {
 
     private static final Duration COMMIT = Duration.ofMillis(100);
     private static final Duration COMMIT_MIN = Duration.ofMillis(25);
@@ -31,8 +31,12 @@ final class StreamsTuning {
     private StreamsTuning() {}
 
     static Map<String, Object> of(Contract contract) {
+        return of(commitInterval(contract));
+    }
+
+    /** The same for whoever has no contract. */
+    public static Map<String, Object> of(Duration commit) {
         var tuning = new StreamsTuning();
-        var commit = commitInterval(contract);
         tuning.commitEvery(commit);
         tuning.read();
         tuning.write(commit);
@@ -40,7 +44,7 @@ final class StreamsTuning {
         return tuning.properties;
     }
 
-    static Duration commitInterval(Contract contract) {
+    public static Duration commitInterval(Contract contract) {
         return contract.serviceLevels().stream()
                 .filter(level -> level.property().equals("freshness"))
                 .map(ServiceLevel::duration)
