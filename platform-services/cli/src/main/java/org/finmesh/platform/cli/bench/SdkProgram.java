@@ -30,6 +30,7 @@ record SdkProgram(Path jar, String main, LocalStack stack) {
         var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         jar.toString(),
                         PACKAGE + main,

@@ -40,7 +40,7 @@ record PipelineCases(ProductTopology sdk, DataProduct product, Duration commit, 
             case "bare-tuned-clear" -> streams(name, bare(null), StreamsTuning.of(commit));
             case "bare-default" -> streams(name, bare(MASKING_KEY), defaults());
             case "copy" ->
-                new CopyPipeline("bench-" + name, input(), contract().port().topic(), commit, kafka);
+                new CopyPipeline(group(name), input(), contract().port().topic(), commit, kafka);
             default -> throw new IllegalArgumentException("there is no case '%s'".formatted(name));
         };
     }
@@ -51,6 +51,11 @@ record PipelineCases(ProductTopology sdk, DataProduct product, Duration commit, 
 
     String input() {
         return product.sourceTopics().getFirst();
+    }
+
+    /** Another one in each process: it begins at the input's beginning. */
+    private static String group(String name) {
+        return "bench-%s-%d".formatted(name, ProcessHandle.current().pid());
     }
 
     private Topology bare(@Nullable String maskingKey) {
@@ -70,7 +75,7 @@ record PipelineCases(ProductTopology sdk, DataProduct product, Duration commit, 
         var config = new HashMap<>(kafka);
         config.putAll(tuning);
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        return new StreamsPipeline("bench-" + name, topology, config);
+        return new StreamsPipeline(group(name), topology, config);
     }
 
     /** With all that runs beside a topology in a domain's process: meters, metrics, and who learns the lineage. */

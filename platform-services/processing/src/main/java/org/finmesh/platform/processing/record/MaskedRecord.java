@@ -1,8 +1,6 @@
 package org.finmesh.platform.processing.record;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.Contract.Property;
@@ -11,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The record in the making as the masked topic has it, written beside the clear one. Not thread-safe. */
 public final class MaskedRecord {
 
-    private final List<Property> keyProperties;
     private final String[] keyParts;
     private final int schemaId;
     private final AvroBuffer out = new AvroBuffer();
 
     MaskedRecord(Contract contract, int schemaId) {
-        this.keyProperties = contract.key();
-        this.keyParts = new String[keyProperties.size()];
+        this.keyParts = new String[contract.key().size()];
         this.schemaId = schemaId;
     }
 
@@ -28,8 +24,11 @@ public final class MaskedRecord {
         out.writeInt32(schemaId);
     }
 
-    /** @param value as masked */
-    void add(Property property, FieldType type, @Nullable Object value) {
+    /**
+     * @param keyIndex where the property is in the key, below 0 where it is not
+     * @param value as masked
+     */
+    void add(Property property, FieldType type, int keyIndex, @Nullable Object value) {
         if (value == null) {
             out.writeByte(0);
             return;
@@ -37,10 +36,9 @@ public final class MaskedRecord {
         if (AvroSchema.nullable(property)) {
             out.writeByte(2);
         }
-        type.write(out, value, Objects.requireNonNullElse(property.scale(), 0));
-        var position = keyProperties.indexOf(property);
-        if (position >= 0) {
-            keyParts[position] = FieldType.keyText(property, value);
+        type.write(out, value, property.scale() == null ? 0 : property.scale());
+        if (keyIndex >= 0) {
+            keyParts[keyIndex] = FieldType.keyText(property, value);
         }
     }
 

@@ -117,7 +117,8 @@ public final class RecordEncoder {
 
     private void mask(Field field, @Nullable Object fieldValue) {
         if (masked != null) {
-            masked.add(field.property, field.type, fieldValue == null ? null : field.mask.of(fieldValue));
+            masked.add(
+                    field.property, field.type, field.keyIndex, fieldValue == null ? null : field.mask.of(fieldValue));
         }
     }
 
