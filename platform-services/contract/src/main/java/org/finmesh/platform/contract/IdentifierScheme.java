@@ -2,7 +2,6 @@ package org.finmesh.platform.contract;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.validator.routines.IBANValidator;
 import org.apache.commons.validator.routines.ISINValidator;
@@ -35,7 +34,7 @@ public enum IdentifierScheme {
     ISO3166("ISO 3166-1", "[A-Z]{2}");
 
     private final String standard;
-    private final Pattern form;
+    private final TextForm form;
     private final Predicate<String> checksum;
     private final String mismatch;
 
@@ -45,7 +44,7 @@ public enum IdentifierScheme {
 
     IdentifierScheme(String standard, String form, Predicate<String> checksum, String mismatch) {
         this.standard = standard;
-        this.form = Pattern.compile(form);
+        this.form = TextForm.of(form);
         this.checksum = checksum;
         this.mismatch = mismatch;
     }
@@ -61,12 +60,12 @@ public enum IdentifierScheme {
     }
 
     public boolean accepts(String value) {
-        return form.matcher(value).matches() && checksum.test(value);
+        return form.matches(value) && checksum.test(value);
     }
 
     /** Why a value is none of this scheme, as what follows it in a sentence; empty when it is one. Never repeats the value. */
     public Optional<String> problem(String value) {
-        if (!form.matcher(value).matches()) {
+        if (!form.matches(value)) {
             return Optional.of("is no %s (%s): it has not the form %s".formatted(name(), standard, form));
         }
         return checksum.test(value)

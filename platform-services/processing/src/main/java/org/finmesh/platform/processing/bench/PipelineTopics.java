@@ -30,27 +30,22 @@ record PipelineTopics(PortId port, String input, Map<String, Object> kafka, Admi
 
     /** Empty ones, whatever was in them. */
     void makeInput() throws ExecutionException, InterruptedException {
-        makeAnew(List.of(input));
+        makeAnew(List.of(input), PARTITIONS);
     }
 
     /** The same of all that a topology reads or writes beside its source. */
     void makeOutputs() throws ExecutionException, InterruptedException {
-        makeAnew(List.of(
-                port.topic(),
-                port.maskedTopic(),
-                port.quarantineTopic(),
-                port.filteredTopic(),
-                port.injectedTopic(),
-                port.canaryTopic()));
+        makeAnew(List.of(port.topic(), port.maskedTopic()), PARTITIONS);
+        makeAnew(List.of(port.quarantineTopic(), port.filteredTopic(), port.injectedTopic(), port.canaryTopic()), 1);
     }
 
-    private void makeAnew(List<String> topics) throws ExecutionException, InterruptedException {
+    private void makeAnew(List<String> topics, int partitions) throws ExecutionException, InterruptedException {
         var there = admin.listTopics().names().get();
         admin.deleteTopics(topics.stream().filter(there::contains).toList())
                 .all()
                 .get();
         admin.createTopics(topics.stream()
-                        .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()))
+                        .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
                         .toList())
                 .all()
                 .get();
@@ -99,7 +94,12 @@ record PipelineTopics(PortId port, String input, Map<String, Object> kafka, Admi
     /** How far a topic's partitions reach together: its records, and the marks of transactions. */
     long end(String topic) throws ExecutionException, InterruptedException {
         var latest = new HashMap<TopicPartition, OffsetSpec>();
-        partitions(topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        var description =
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        description
+                .partitions()
+                .forEach(
+                        partition -> latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
         return admin.listOffsets(latest).all().get().values().stream()
                 .mapToLong(partition -> partition.offset())
                 .sum();

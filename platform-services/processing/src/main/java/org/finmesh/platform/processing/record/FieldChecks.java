@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.finmesh.platform.contract.Contract.Property;
 import org.finmesh.platform.contract.IdentifierScheme;
+import org.finmesh.platform.contract.TextForm;
 import org.finmesh.platform.processing.ProcessingError;
 import org.finmesh.platform.processing.ProcessingException;
 import tools.jackson.databind.JsonNode;
@@ -73,11 +73,8 @@ final class FieldChecks {
                 max -> add("LENGTH", "has more than " + max + " characters", value -> length(value) <= max));
         option(
                 "pattern",
-                Pattern::compile,
-                pattern -> add(
-                        "PATTERN",
-                        "does not match " + pattern,
-                        value -> pattern.matcher((String) value).matches()));
+                TextForm::of,
+                pattern -> add("PATTERN", "does not match " + pattern, value -> pattern.matches((String) value)));
     }
 
     /** A scheme that the bank defines itself is in the governance standards, which do not reach here. */

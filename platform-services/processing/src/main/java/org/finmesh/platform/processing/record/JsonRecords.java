@@ -56,7 +56,7 @@ public final class JsonRecords<T> {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addModule(new SimpleModule()
                     .addDeserializer(BigDecimal.class, new ShortDecimal())
-                    .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
+                    .addDeserializer(Instant.class, new IsoText<>(Instant.class, IsoInstant::parse))
                     .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse)))
             .withConfigOverride(
                     BigDecimal.class,
