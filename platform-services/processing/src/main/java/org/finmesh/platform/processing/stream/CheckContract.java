@@ -66,21 +66,12 @@ final class CheckContract<T> extends ContextualProcessor<byte[], Passage<T>, byt
 
     private void publish(Record<byte[], Passage<T>> record, Origin origin) {
         var eventTimeUs = EventTime.of(record.headers(), record.timestamp());
-        var headers = headers(record, eventTimeUs, origin);
-        context()
-                .forward(
-                        record.withKey(encoder.key())
-                                .withValue(encoder.value())
-                                .withHeaders(new RecordHeaders(headers)),
-                        PUBLISH);
+        var headers = new RecordHeaders(headers(record, eventTimeUs, origin));
+        // A new record and not the old one with another key, value and headers: each of these would copy the headers.
+        context().forward(new Record<>(encoder.key(), encoder.value(), record.timestamp(), headers), PUBLISH);
         var masked = encoder.masked();
         if (masked != null) {
-            context()
-                    .forward(
-                            record.withKey(masked.key())
-                                    .withValue(masked.value())
-                                    .withHeaders(new RecordHeaders(headers)),
-                            PUBLISH_MASKED);
+            context().forward(new Record<>(masked.key(), masked.value(), record.timestamp(), headers), PUBLISH_MASKED);
         }
         meter.published(eventTimeUs);
         meter.rules().published();
