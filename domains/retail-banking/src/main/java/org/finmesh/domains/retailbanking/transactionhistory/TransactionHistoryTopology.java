@@ -6,7 +6,6 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.validator.routines.IBANValidator;
 import org.apache.kafka.streams.Topology;
 import org.finmesh.domains.retailbanking.bank.BookedTransactions;
 import org.finmesh.platform.contract.PortId;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Bookings as the core system sends them, to the port: what the contract cannot say is checked here. */
 public final class TransactionHistoryTopology implements ProductTopology {
 
-    private static final IBANValidator IBAN = IBANValidator.getInstance();
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -56,13 +54,6 @@ public final class TransactionHistoryTopology implements ProductTopology {
     }
 
     private static Booked checked(Booked booked) {
-        if (!IBAN.isValid(booked.accountIban)) {
-            throw new Rejected("INVALID_IBAN", "account_iban has a wrong check digit, country or length (ISO 13616)");
-        }
-        if (booked.counterpartyIban != null && !IBAN.isValid(booked.counterpartyIban)) {
-            throw new Rejected(
-                    "INVALID_IBAN", "counterparty_iban has a wrong check digit, country or length (ISO 13616)");
-        }
         if (booked.amount.signum() <= 0) {
             throw new Rejected("AMOUNT_NOT_POSITIVE", "amount is zero or negative; direction says which way it went");
         }

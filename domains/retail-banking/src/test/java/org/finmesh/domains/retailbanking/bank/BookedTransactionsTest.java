@@ -40,7 +40,7 @@ class BookedTransactionsTest {
                             "AMOUNT_NOT_POSITIVE",
                             "PRECISION",
                             "UNKNOWN_CURRENCY",
-                            "INVALID_IBAN",
+                            "IDENTIFIER",
                             "BOOKED_IN_FUTURE",
                             "ENUM",
                             "UNKNOWN_COUNTRY");

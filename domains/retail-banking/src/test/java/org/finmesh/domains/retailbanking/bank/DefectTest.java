@@ -61,7 +61,7 @@ class DefectTest {
             case AMOUNT_ZERO, AMOUNT_NEGATIVE -> "AMOUNT_NOT_POSITIVE";
             case AMOUNT_TOO_PRECISE -> "PRECISION";
             case UNKNOWN_CURRENCY -> "UNKNOWN_CURRENCY";
-            case WRONG_IBAN -> "INVALID_IBAN";
+            case WRONG_IBAN -> "IDENTIFIER";
             case BOOKED_IN_FUTURE -> "BOOKED_IN_FUTURE";
             case UNKNOWN_TYPE -> "ENUM";
             case COUNTRY_BY_NAME -> "UNKNOWN_COUNTRY";

@@ -78,8 +78,8 @@ class TransactionHistoryTopologyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "DE89370400440532013000"                    | "DE88370400440532013000"  | INVALID_IBAN        | account_iban
-            "counterparty_iban":null                    | "counterparty_iban":"XX"  | INVALID_IBAN        | counterparty_iban
+            "DE89370400440532013000"                    | "DE88370400440532013000"  | IDENTIFIER          | account_iban
+            "counterparty_iban":null                    | "counterparty_iban":"XX"  | IDENTIFIER          | counterparty_iban
             "EUR"                                       | "EUX"                     | UNKNOWN_CURRENCY    | amount_currency
             "23.40"                                     | "0.00"                    | AMOUNT_NOT_POSITIVE | amount
             "23.40"                                     | "-23.40"                  | AMOUNT_NOT_POSITIVE | amount
