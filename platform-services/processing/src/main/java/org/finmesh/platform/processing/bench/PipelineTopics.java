@@ -51,8 +51,12 @@ record PipelineTopics(PortId port, String input, Map<String, Object> kafka, Admi
                 .get();
     }
 
-    /** Writes the first so many generated bookings, as sources do. */
-    void fill(int records) {
+    /**
+     * Writes the first so many generated bookings, as sources do.
+     *
+     * @throws IllegalStateException when Kafka did not take them all, as on a full disk
+     */
+    void fill(int records) throws ExecutionException, InterruptedException {
         var bookings = new GeneratedBookings();
         var properties = new HashMap<>(kafka);
         properties.put("compression.type", "lz4");
@@ -62,6 +66,11 @@ record PipelineTopics(PortId port, String input, Map<String, Object> kafka, Admi
             for (var i = 0; i < records; i++) {
                 producer.send(booking(bookings, i, i));
             }
+        }
+        var taken = end(input);
+        if (taken != records) {
+            throw new IllegalStateException(
+                    "Kafka took %d of %d records into %s; is its disk full?".formatted(taken, records, input));
         }
     }
 
