@@ -61,9 +61,7 @@ final class FreshProducts {
     }
 
     private static String lagging(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
-        return missing(status, waiting, seenWell)
-                .map(FreshProducts::text)
-                .collect(Collectors.joining(", "));
+        return missing(status, waiting, seenWell).map(FreshProducts::text).collect(Collectors.joining(", "));
     }
 
     private static String text(ProductStatus product) {
