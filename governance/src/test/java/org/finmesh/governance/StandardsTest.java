@@ -144,7 +144,7 @@ class StandardsTest {
         assertThat(homonyms("customer")).containsExactly("counterparty");
         assertThat(homonyms("account-amount")).containsExactly("euro-amount", "transaction-amount");
         assertThat(homonyms("value-date"))
-                .containsExactly("booking-date", "booking-time", "business-date", "trading-date");
+                .containsExactly("booking-date", "booking-time", "business-date", "reporting-date", "trading-date");
         var glossary = RULEBOOK.glossary();
         assertThat(glossary.concepts())
                 .allSatisfy(concept -> assertThat(glossary.homonyms(concept))

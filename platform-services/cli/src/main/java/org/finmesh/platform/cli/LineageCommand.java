@@ -4,11 +4,13 @@ import java.util.concurrent.Callable;
 import org.finmesh.platform.api.LineageApi;
 import org.finmesh.platform.api.LineageApi.DatasetFlow;
 import org.finmesh.platform.api.LineageApi.FieldFlow;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,9 +41,10 @@ final class LineageCommand implements Callable<Integer> {
     }
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "PORT[:FIELD]",
             description = "treasury.fx-rates.v1, or treasury.fx-rates.v1:rate; source topics too.")
-    private String what;
+    private @Nullable String what;
 
     @ArgGroup
     private Way way = new Way();
@@ -60,11 +63,15 @@ final class LineageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (what == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say of which port or field: ./mesh lineage treasury.fx-rates.v1:rate");
+        }
         var lineage = api.asPersonOrOperator(spec).lineage();
         if (what.contains(":")) {
-            fields(lineage);
+            fields(lineage, what);
         } else {
-            datasets(lineage);
+            datasets(lineage, what);
         }
         return 0;
     }
@@ -73,7 +80,7 @@ final class LineageCommand implements Callable<Integer> {
         return way.downstream ? "downstream" : "upstream";
     }
 
-    private void fields(LineageApi lineage) {
+    private void fields(LineageApi lineage, String what) {
         var answer = lineage.fields(what, direction(), direct);
         if (json) {
             spec.commandLine().getOut().println(Json.text(answer));
@@ -87,7 +94,7 @@ final class LineageCommand implements Callable<Integer> {
         tree.print(answer.of(), way.downstream, spec.commandLine().getOut());
     }
 
-    private void datasets(LineageApi lineage) {
+    private void datasets(LineageApi lineage, String what) {
         var answer = lineage.datasets(what, direction());
         if (json) {
             spec.commandLine().getOut().println(Json.text(answer));

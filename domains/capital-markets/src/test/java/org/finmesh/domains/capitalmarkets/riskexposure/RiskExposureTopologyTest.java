@@ -75,6 +75,24 @@ class RiskExposureTopologyTest {
         });
     }
 
+    /** The settlement date says which earlier quantity a position replaces, and so how much the sum is. */
+    @Test
+    void isMadeOfTheFieldsOfThreeProductsAndOfNothingElse() {
+        product.pipe(RiskExposureTopology.FX_RATES, RATE, TRADED);
+        product.pipe(RiskExposureTopology.POSITIONS, POSITION, TRADED);
+        product.pipe(RiskExposureTopology.MARKET_DATA, QUOTE, QUOTED);
+        product.pipe(RiskExposureTopology.MARKET_DATA, QUOTE.replace("195.88", "196.02"), QUOTED.plusSeconds(1));
+        product.pipe(RiskExposureTopology.POSITIONS, POSITION.replace("100", "90"), QUOTED.plusSeconds(2));
+
+        assertThat(product.madeOf("exposure_eur"))
+                .extracting(flow -> flow.topic() + ":" + flow.field())
+                .containsExactlyInAnyOrder(
+                        "capital-markets.positions.v1:quantity",
+                        "capital-markets.positions.v1:settlement_date",
+                        "capital-markets.market-data.v2:price",
+                        "treasury.fx-rates.v1:rate");
+    }
+
     @Test
     void publishesNoExposureWithoutARate() {
         product.pipe(RiskExposureTopology.FX_RATES, RATE.replace("2012-05-18", "2012-05-10"), TRADED);

@@ -56,6 +56,7 @@ public record OwnPrograms(Project project, LocalStack stack) {
         environment.put("FINMESH_REGISTRY_URL", stack.registry().url());
         environment.put(
                 "FINMESH_GOVERNANCE_DIR", project.root().resolve("governance").toString());
+        addSettings(environment);
         return program(
                 SERVER,
                 project.jar("platform-services/server"),
@@ -89,12 +90,7 @@ public record OwnPrograms(Project project, LocalStack stack) {
         environment.put("FINMESH_REGISTRY_URL", stack.registry().url());
         environment.put("FINMESH_DATA_DB_URL", stack.postgreSql().meshJdbcUrl());
         dbt.ifPresent(program -> environment.put("FINMESH_DBT", program.toString()));
-        // What a domain's README documents, such as a source's rate, comes from the environment of mesh up.
-        System.getenv().forEach((name, value) -> {
-            if (name.startsWith("FINMESH_") && !OF_THE_COMMAND.contains(name)) {
-                environment.putIfAbsent(name, value);
-            }
-        });
+        addSettings(environment);
         return program(
                 domain,
                 project.jar("domains/" + domain),
@@ -102,6 +98,15 @@ public record OwnPrograms(Project project, LocalStack stack) {
                 domainPort(domain),
                 "/health",
                 environment);
+    }
+
+    /** What else is documented, such as a source's rate or where alerts go, comes from the environment of mesh up. */
+    private static void addSettings(Map<String, String> environment) {
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("FINMESH_") && !OF_THE_COMMAND.contains(name)) {
+                environment.putIfAbsent(name, value);
+            }
+        });
     }
 
     int domainPort(String domain) {

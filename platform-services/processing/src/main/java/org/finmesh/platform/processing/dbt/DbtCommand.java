@@ -1,6 +1,7 @@
 package org.finmesh.platform.processing.dbt;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
@@ -41,12 +42,14 @@ final class DbtCommand {
     /**
      * @return dbt's exit code: 0 only when every model was built and every test passed
      * @throws ProcessingException when dbt cannot be started
+     * @throws SQLException when PostgreSQL does not say whether an earlier dbt's statements have ended
      */
-    int run(String model, boolean withSeeds, DbtLog log) throws IOException, InterruptedException {
+    int run(String model, boolean withSeeds, DbtLog log) throws IOException, InterruptedException, SQLException {
         var command = new CommandLine(project.program().toFile());
         project.arguments(model, withSeeds).forEach(argument -> command.addArgument(argument, false));
         var process = project.process();
         process.endLeftover();
+        project.endStatements();
         project.workspace().make();
         project.results().forget();
         var output = new PumpStreamHandler(log) {
@@ -75,6 +78,9 @@ final class DbtCommand {
                     notStarted);
         } finally {
             process.ended();
+            if (watchdog.killedProcess()) {
+                project.endStatements();
+            }
         }
     }
 }

@@ -17,6 +17,9 @@ import org.finmesh.platform.processing.runtime.Settings;
 /** The domain's dbt project: where it is, and how dbt is called for it. */
 final class DbtProject {
 
+    /** What dbt's sessions in PostgreSQL are called. */
+    private static final String APPLICATION = "finmesh-dbt";
+
     /** The password comes by the environment: in a file or an argument others could read it. */
     private static final String PROFILES = """
             finmesh:
@@ -30,10 +33,11 @@ final class DbtProject {
                   user: "{{ env_var('FINMESH_DBT_USER') }}"
                   password: "{{ env_var('DBT_ENV_SECRET_PASSWORD') }}"
                   schema: "{{ env_var('FINMESH_DBT_SCHEMA') }}"
+                  application_name: %s
                   threads: 2
                   connect_timeout: 30
                   keepalives_idle: 30
-            """;
+            """.formatted(APPLICATION);
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR");
 
@@ -139,6 +143,20 @@ final class DbtProject {
         environment.put("FINMESH_DBT_SCHEMA", schema());
         environment.put("DBT_ENV_SECRET_PASSWORD", settings.dbtPassword());
         return environment;
+    }
+
+    /**
+     * Ends what PostgreSQL still does for a dbt that was killed: it goes on by itself, and holds what the next run builds.
+     * To be called while no run is in progress.
+     */
+    void endStatements() throws SQLException {
+        try (var connection = connection();
+                var ending = connection.prepareStatement("""
+                        SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+                        WHERE usename = current_user AND application_name = ?""")) {
+            ending.setString(1, APPLICATION);
+            ending.executeQuery().close();
+        }
     }
 
     /** As dbt's own role, which reads the inputs. */

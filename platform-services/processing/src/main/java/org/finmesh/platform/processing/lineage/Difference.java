@@ -16,18 +16,28 @@ final class Difference {
 
     private final @Nullable Object from;
     private final @Nullable Object to;
+    private final boolean decided;
+    private final Map<String, Leaf> remembered;
     private final Map<Field, Transformation> found = new LinkedHashMap<>();
 
-    private Difference(@Nullable Object from, @Nullable Object to) {
+    private Difference(@Nullable Object from, @Nullable Object to, boolean decided, @Nullable Object remembered) {
         this.from = from;
         this.to = to;
+        this.decided = decided;
+        this.remembered = Leaves.of(remembered);
     }
 
+    /** @param remembered the state that both outcomes began with; null where there was none, or where it was what changed */
     static Map<Field, Transformation> of(
-            String operator, Outcome before, Outcome after, @Nullable Object from, @Nullable Object to) {
-        var difference = new Difference(from, to);
+            String operator,
+            @Nullable Object remembered,
+            Outcome before,
+            Outcome after,
+            @Nullable Object from,
+            @Nullable Object to) {
+        var difference = new Difference(from, to, before.left() != after.left(), remembered);
         var out = new Place(Kind.OUT_OF, operator);
-        if (sameTypes(before.results(), after.results())) {
+        if (!difference.decided && sameTypes(before.results(), after.results())) {
             for (var i = 0; i < before.results().size(); i++) {
                 difference.compare(out, before.results().get(i), after.results().get(i));
             }
@@ -54,8 +64,9 @@ final class Difference {
         var leavesAfter = byPath(after);
         var paths = new LinkedHashMap<>(leavesBefore);
         leavesAfter.forEach(paths::putIfAbsent);
+        var known = place.kind() == Kind.STATE_OF ? remembered : Map.<String, Leaf>of();
         for (var path : paths.keySet()) {
-            var how = how(leavesBefore.getOrDefault(path, List.of()), leavesAfter.getOrDefault(path, List.of()));
+            var how = how(leavesBefore.getOrDefault(path, List.of()), leavesAfter.getOrDefault(path, List.of()), known);
             if (how != null) {
                 var field = new Field(place, some.getClass().getName(), path);
                 var aggregated = place.kind() == Kind.STATE_OF && how == Transformation.TRANSFORMATION;
@@ -74,20 +85,28 @@ final class Difference {
     }
 
     /** Null where nothing changed. */
-    private @Nullable Transformation how(List<Leaf> before, List<Leaf> after) {
+    private @Nullable Transformation how(List<Leaf> before, List<Leaf> after, Map<String, Leaf> known) {
+        var how = howValuesChange(before, after, known);
+        return how != null && decided ? Transformation.FILTER : how;
+    }
+
+    private @Nullable Transformation howValuesChange(List<Leaf> before, List<Leaf> after, Map<String, Leaf> known) {
         if (before.size() != after.size()) {
             return isElement(before, after) ? Transformation.FILTER : Transformation.CONDITIONAL;
         }
         var same = true;
         var sameAddresses = true;
         var copied = true;
+        var kept = true;
         for (var i = 0; i < before.size(); i++) {
             var was = before.get(i);
             var is = after.get(i);
             sameAddresses &= was.address().equals(is.address());
             if (!same(was.value(), is.value())) {
                 same = false;
-                copied &= same(was.value(), from) && same(is.value(), to);
+                var copy = same(was.value(), from) && same(is.value(), to);
+                copied &= copy;
+                kept &= !copy && (isKept(was, known) || isKept(is, known));
             }
         }
         if (same) {
@@ -96,7 +115,16 @@ final class Difference {
         if (before.size() > 1 && counted(before).equals(counted(after))) {
             return Transformation.SORT;
         }
+        if (kept) {
+            return Transformation.CONDITIONAL;
+        }
         return copied ? Transformation.IDENTITY : Transformation.TRANSFORMATION;
+    }
+
+    /** Is as it was remembered: what changed then is whether it is written, not what. */
+    private static boolean isKept(Leaf leaf, Map<String, Leaf> known) {
+        var before = known.get(leaf.address());
+        return before != null && same(before.value(), leaf.value());
     }
 
     private static boolean isElement(List<Leaf> before, List<Leaf> after) {

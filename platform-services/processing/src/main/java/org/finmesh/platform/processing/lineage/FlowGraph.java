@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.finmesh.platform.processing.lineage.Field.Place;
 import org.finmesh.platform.processing.lineage.Field.Place.Kind;
 
@@ -28,12 +29,17 @@ final class FlowGraph {
     private record Reached(Field field, Transformation how) {}
 
     private final Map<String, Set<Place>> wires;
+    private final BiPredicate<String, String> readAs;
     private final Map<Field, Map<Field, Transformation>> edgesInto = new HashMap<>();
     private int edges;
 
-    /** @param wires for each operator, what goes into it: topics, or what comes out of other operators */
-    FlowGraph(Map<String, Set<Place>> wires) {
+    /**
+     * @param wires for each operator, what goes into it: topics, or what comes out of other operators
+     * @param readAs whether the records of a topic (first) are read as records of this class (second)
+     */
+    FlowGraph(Map<String, Set<Place>> wires, BiPredicate<String, String> readAs) {
         this.wires = wires;
+        this.readAs = readAs;
     }
 
     /** @return whether there was something new in it */
@@ -116,6 +122,9 @@ final class FlowGraph {
         var field = at.field;
         if (field.place().kind() == Kind.INTO) {
             return wires.getOrDefault(field.place().name(), Set.of()).stream()
+                    .filter(place -> place.kind() != Kind.TOPIC
+                            || field.path().equals(Field.ALL)
+                            || readAs.test(place.name(), field.type()))
                     .map(place -> new Reached(new Field(place, field.type(), field.path()), at.how))
                     .toList();
         }

@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator makes of its inputs.
  *
- * @param results empty where the record was left out or rejected
+ * @param left whether the record was left out or rejected: it has no results then, and the state is as it was
  * @param state from now on; null where there is none
  * @param keys that were looked up, in order, or by which the record was grouped
  */
-record Outcome(List<?> results, @Nullable Object state, List<String> keys) {}
+record Outcome(boolean left, List<?> results, @Nullable Object state, List<String> keys) {
+
+    static Outcome made(List<?> results, @Nullable Object state, List<String> keys) {
+        return new Outcome(false, results, state, keys);
+    }
+
+    static Outcome left(@Nullable Object state, List<String> keys) {
+        return new Outcome(true, List.of(), state, keys);
+    }
+}

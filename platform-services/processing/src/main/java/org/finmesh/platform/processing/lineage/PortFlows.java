@@ -2,6 +2,7 @@ package org.finmesh.platform.processing.lineage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class PortFlows implements FlowObserver {
     private final Map<String, Set<Place>> wires = new ConcurrentHashMap<>();
     private final Map<String, String> readers = new ConcurrentHashMap<>();
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
-    private final FlowGraph graph = new FlowGraph(wires);
+    private final Map<String, Set<Class<?>>> types = new ConcurrentHashMap<>();
+    private final FlowGraph graph = new FlowGraph(wires, this::isReadAs);
     private volatile String published = "";
     private volatile long version;
     private volatile boolean running;
@@ -63,9 +65,25 @@ public final class PortFlows implements FlowObserver {
         this.nanoTime = nanoTime;
     }
 
+    /** Learns at once, of each sample all there is to learn: for tests. */
+    public static PortFlows atOnce() {
+        return new PortFlows(Runnable::run, Duration.ofMinutes(1), System::nanoTime);
+    }
+
     @Override
     public void reads(String operator, String topic, Class<?> type) {
         readers.put(operator, topic);
+        types.computeIfAbsent(topic, _ -> ConcurrentHashMap.newKeySet()).add(type);
+    }
+
+    private boolean isReadAs(String topic, String type) {
+        return types.getOrDefault(topic, Set.of()).stream().anyMatch(read -> isOf(type, read));
+    }
+
+    private static boolean isOf(String type, Class<?> read) {
+        return read.getName().equals(type)
+                || read.isSealed()
+                        && Arrays.stream(read.getPermittedSubclasses()).anyMatch(part -> isOf(type, part));
     }
 
     @Override
@@ -165,7 +183,7 @@ public final class PortFlows implements FlowObserver {
     }
 
     /** @param outputs the port's fields */
-    List<FieldFlow> flows(Set<String> outputs) {
+    public List<FieldFlow> flows(Set<String> outputs) {
         synchronized (graph) {
             return graph.flows(published, outputs);
         }

@@ -2,8 +2,10 @@ package org.finmesh.platform.processing.lineage;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.finmesh.platform.processing.lineage.Field.Place.Kind;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * does not claim may still be: each further record is another chance to see it. Not thread-safe.
  */
 final class Probe {
+
+    private static final int ELEMENTS = 2;
 
     private final OtherValues values = new OtherValues();
     private final long budgetNs;
@@ -60,11 +64,13 @@ final class Probe {
         }
 
         Set<FlowEdge> run() {
-            for (var i = 0; i < sample.inputs().size(); i++) {
+            var inputs = sample.inputs().size();
+            for (var i = 0; i < inputs; i++) {
                 if (sample.inputs().get(i).place().kind() == Kind.TOPIC) {
                     withoutRow(i);
                 }
-                fields(i);
+                var now = System.nanoTime();
+                fields(i, now + (endNs - now) / (inputs - i));
             }
             return edges;
         }
@@ -76,12 +82,17 @@ final class Probe {
             }
         }
 
-        private void fields(int input) {
+        /** Of what has many elements a few are asked, others the next time. */
+        private void fields(int input, long untilNs) {
             var leaves = new ArrayList<>(
                     Leaves.of(sample.inputs().get(input).value()).values());
             var first = leaves.isEmpty() ? 0 : Math.floorMod(turn++, leaves.size());
-            for (var i = 0; i < leaves.size() && System.nanoTime() < endNs; i++) {
-                field(input, leaves.get((first + i) % leaves.size()));
+            var asked = new HashMap<String, Integer>();
+            for (var i = 0; i < leaves.size() && System.nanoTime() - untilNs < 0; i++) {
+                var leaf = leaves.get((first + i) % leaves.size());
+                if (asked.merge(leaf.path(), 1, Integer::sum) <= ELEMENTS) {
+                    field(input, leaf);
+                }
             }
         }
 
@@ -106,7 +117,7 @@ final class Probe {
         }
 
         private void compare(int input, Field from, Outcome after, @Nullable Object was, @Nullable Object is) {
-            var difference = Difference.of(sample.operator(), before, after, was, is);
+            var difference = Difference.of(sample.operator(), remembered(input), before, after, was, is);
             var otherKeys = !after.keys().equals(before.keys());
             var otherWay = sample.keyed() == Transformation.JOIN
                     && after.keys().size() != before.keys().size();
@@ -116,6 +127,16 @@ final class Probe {
             } else if (otherKeys) {
                 keyChanged(from);
             }
+        }
+
+        private @Nullable Object remembered(int input) {
+            return sample.inputs().stream()
+                    .filter(each -> each.place().kind() == Kind.STATE_OF
+                            && each != sample.inputs().get(input))
+                    .map(Sample.Input::value)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
         private void keyChanged(Field from) {

@@ -24,7 +24,6 @@ record Sample(
         String operator, Transformation keyed, List<Input> inputs, Function<List<@Nullable Object>, Outcome> call) {
 
     private static final int ROWS_MAX = 16;
-    private static final Outcome LEFT_OUT = new Outcome(List.of(), null, List.of());
 
     /** @param place what goes in: the record, the state, or a row of a table */
     record Input(Place place, @Nullable Object value) {}
@@ -35,7 +34,7 @@ record Sample(
                 operator,
                 Transformation.CONDITIONAL,
                 List.of(into(operator, record)),
-                inputs -> attempt(() -> new Outcome(mapping.apply(inputs.getFirst()), null, List.of()), List.of()));
+                inputs -> attempt(() -> Outcome.made(mapping.apply(inputs.getFirst()), null, List.of()), List.of()));
     }
 
     /**
@@ -56,7 +55,7 @@ record Sample(
         return new Sample(operator, Transformation.JOIN, inputs, changed -> {
             var lookup = new RowsInOrder(changed.subList(0, changed.size() - 1));
             return attempt(
-                    () -> new Outcome(mapping.apply(changed.getLast(), lookup), null, lookup.keys()), lookup.keys());
+                    () -> Outcome.made(mapping.apply(changed.getLast(), lookup), null, lookup.keys()), lookup.keys());
         });
     }
 
@@ -87,7 +86,7 @@ record Sample(
                 () -> {
                     keys.add(key.apply(record));
                     var made = step.apply(state, record, eventTime);
-                    return new Outcome(made.results(), made.state(), keys);
+                    return Outcome.made(made.results(), made.state(), keys);
                 },
                 keys,
                 state);
@@ -107,7 +106,7 @@ record Sample(
         try {
             return call.get();
         } catch (RuntimeException leftOut) {
-            return new Outcome(LEFT_OUT.results(), state, List.copyOf(keys));
+            return Outcome.left(state, List.copyOf(keys));
         }
     }
 }

@@ -113,7 +113,7 @@ public final class Settings {
 
     /** Replaces every dbt product's own pause between runs. */
     public Optional<Duration> dbtEvery() {
-        if (!environment.containsKey("FINMESH_DBT_EVERY")) {
+        if (environment.getOrDefault("FINMESH_DBT_EVERY", "").isBlank()) {
             return Optional.empty();
         }
         return Optional.of(required("FINMESH_DBT_EVERY", "an ISO 8601 duration such as PT5M", Duration::parse));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -26,6 +27,8 @@ import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProductTopology;
+import org.finmesh.platform.processing.lineage.FieldFlow;
+import org.finmesh.platform.processing.lineage.PortFlows;
 import org.finmesh.platform.processing.meter.Lineage;
 import org.finmesh.platform.processing.meter.PortMeter;
 import org.finmesh.platform.processing.quality.RuleMeter;
@@ -35,7 +38,6 @@ import org.finmesh.platform.processing.record.MaskingKey;
 import org.finmesh.platform.processing.record.Publishing;
 import org.finmesh.platform.processing.report.Reports;
 import org.finmesh.platform.processing.stream.ContractStreams;
-import org.finmesh.platform.processing.stream.FlowObserver;
 import org.finmesh.platform.processing.stream.Plumbing;
 import org.finmesh.platform.processing.stream.TopologyLineage;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +70,14 @@ public final class TestedTopology implements AutoCloseable {
     private final String injectedTopic;
     private final Path state = temporaryFolder();
     private final Lineage lineage;
+    private final Contract contract;
+    private final PortFlows flows;
 
-    private TestedTopology(Topology topology, Contract contract, InputPorts inputs, RuleMeter rules) {
+    private TestedTopology(Topology topology, Contract contract, InputPorts inputs, RuleMeter rules, PortFlows flows) {
         this.inputs = inputs;
         this.rules = rules;
+        this.contract = contract;
+        this.flows = flows;
         this.lineage = TopologyLineage.of(topology, contract);
         this.injectedTopic = contract.port().injectedTopic();
         var settings = new Properties();
@@ -102,9 +108,21 @@ public final class TestedTopology implements AutoCloseable {
                         "%s holds no contract of port %s".formatted(productFolder, topology.port())));
         var inputs = InputPorts.of(product, productFolder);
         var meter = new PortMeter(contract);
-        var plumbing = new Plumbing(PUBLISHING, inputs, inputs.products(), meter, FlowObserver.NONE);
+        var flows = PortFlows.atOnce();
+        var plumbing = new Plumbing(PUBLISHING, inputs, inputs.products(), meter, flows);
         var built = ContractStreams.build(topology, product, contract, plumbing);
-        return new TestedTopology(built.topology(), contract, inputs, meter.rules());
+        return new TestedTopology(built.topology(), contract, inputs, meter.rules(), flows);
+    }
+
+    /** What a field of the port was seen to be made of, by the records that came so far; without what only decides. */
+    public List<FieldFlow> madeOf(String field) {
+        return flows
+                .flows(contract.properties().stream()
+                        .map(Contract.Property::name)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .filter(flow -> flow.output().equals(field) && flow.how().direct())
+                .toList();
     }
 
     /** Brings one source record as its source would write it. */

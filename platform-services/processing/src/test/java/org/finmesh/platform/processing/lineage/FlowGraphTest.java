@@ -15,17 +15,20 @@ class FlowGraphTest {
     private static final Place TRADES = new Place(Kind.TOPIC, "trades");
     private static final Place QUOTES = new Place(Kind.TOPIC, "quotes");
 
-    private final FlowGraph graph = new FlowGraph(Map.of(
-            "book",
-            Set.of(TRADES),
-            "quote",
-            Set.of(QUOTES),
-            "sum",
-            Set.of(new Place(Kind.OUT_OF, "book"), new Place(Kind.OUT_OF, "quote")),
-            "value",
-            Set.of(new Place(Kind.OUT_OF, "sum")),
-            FlowGraph.PUBLISH,
-            Set.of(new Place(Kind.OUT_OF, "value"))));
+    private final List<FlowEdge> edges = new ArrayList<>();
+    private final FlowGraph graph = new FlowGraph(
+            Map.of(
+                    "book",
+                    Set.of(TRADES),
+                    "quote",
+                    Set.of(QUOTES),
+                    "sum",
+                    Set.of(new Place(Kind.OUT_OF, "book"), new Place(Kind.OUT_OF, "quote")),
+                    "value",
+                    Set.of(new Place(Kind.OUT_OF, "sum")),
+                    FlowGraph.PUBLISH,
+                    Set.of(new Place(Kind.OUT_OF, "value"))),
+            (topic, type) -> true);
 
     @Test
     void chainsOperatorsBackToTheTopics() {
@@ -46,6 +49,27 @@ class FlowGraphTest {
         edge("into value Sum total", "out value Value eur", Transformation.IDENTITY);
 
         assertThat(flows("eur")).containsOnly("trades.id -> eur IDENTITY");
+    }
+
+    @Test
+    void goesToATopicOnlyWithWhatIsReadFromIt() {
+        edge("into both Trade qty", "out both Sum total", Transformation.IDENTITY);
+        edge("into value Sum total", "out value Value eur", Transformation.IDENTITY);
+
+        var graph = new FlowGraph(
+                Map.of(
+                        "both",
+                        Set.of(TRADES, QUOTES),
+                        "value",
+                        Set.of(new Place(Kind.OUT_OF, "both")),
+                        FlowGraph.PUBLISH,
+                        Set.of(new Place(Kind.OUT_OF, "value"))),
+                (topic, type) -> topic.equals("trades") == type.equals("Trade"));
+        graph.add(edges);
+
+        assertThat(graph.flows("Value", List.of("eur")))
+                .extracting(FieldFlow::topic)
+                .containsExactly("trades");
     }
 
     @Test
@@ -81,7 +105,8 @@ class FlowGraphTest {
     }
 
     private void edge(String from, String to, Transformation how) {
-        graph.add(List.of(parse(from, to, how)));
+        edges.add(parse(from, to, how));
+        graph.add(edges);
     }
 
     private static FlowEdge parse(String from, String to, Transformation how) {

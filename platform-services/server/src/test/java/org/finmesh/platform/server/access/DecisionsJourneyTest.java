@@ -71,7 +71,7 @@ class DecisionsJourneyTest {
                                 .sql("SELECT count(*) FROM access.offered_port")
                                 .query(Integer.class)
                                 .single()
-                        == 4);
+                        == 5);
     }
 
     private static TestingProduct held() {
