@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.time.Instant;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.finmesh.platform.contract.ProductFolder;
 import org.finmesh.platform.processing.DbtProduct;
 import org.finmesh.platform.processing.Domain;
@@ -83,13 +83,15 @@ class DbtProductTest {
                             .map(step -> step.path("status").asString()))
                     .containsExactlyInAnyOrder("success", "success", "pass", "pass", "pass", "pass", "pass");
             assertThat(first.path("logTail").toString()).contains("payment_totals");
-            await("what the tests found is reported", () -> rulesKeptBy(2)
-                    .containsAll(Set.of(
-                            "currency-duplicateValues",
-                            "currency-nullValues",
-                            "currency-invalidValues",
-                            "total-nullValues",
-                            "total-invalidValues")));
+            await(
+                    "what the tests found is reported",
+                    () -> rulesKeptBy(2)
+                            .containsAll(Set.of(
+                                    "currency-duplicateValues",
+                                    "currency-nullValues",
+                                    "currency-invalidValues",
+                                    "total-nullValues",
+                                    "total-invalidValues")));
             assertThat(reports("run"))
                     .extracting(report -> report.path("state").asString())
                     .startsWith("RUNNING")
