@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -30,10 +31,14 @@ class Offsets {
         this.admin = admin;
     }
 
-    /** What an application has committed; empty where it has read nothing, or not for so long that Kafka forgot. */
+    /**
+     * What an application has committed, a transaction that is being ended included; empty where it has read nothing, or not
+     * for so long that Kafka forgot.
+     */
     Map<TopicPartition, Long> committed(String group) {
         var committed = new HashMap<TopicPartition, Long>();
-        result(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        result(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                        .partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> {
                     if (offset != null) {
                         committed.put(partition, offset.offset());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.finmesh.platform.lineage.Spans;
 import org.finmesh.platform.localstack.LocalStack;
 import org.finmesh.platform.localstack.LocalStack.Server;
 import org.finmesh.platform.quality.Incident;
+import org.finmesh.platform.quality.AffectedConsumers;
 import org.finmesh.platform.quality.Incidents;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,12 @@ class ReportedLineageTest {
         @Bean
         Declarations declarations() {
             return port -> Optional.of(Set.of(Dataset.named("treasury.ecb-reference-rates")));
+        }
+
+        /** There are no agreements here. */
+        @Bean
+        AffectedConsumers affected() {
+            return (port, field) -> List.of();
         }
     }
 

@@ -238,12 +238,12 @@ class PublishingTest {
         try (var application = new TestingApplication(platform.stack(), port, "tabling.sources-of-rates")) {
             var origin = application.arrives();
             application.transaction(() -> {
-                application.publishes("2026-11-20|EUR|USD", value, then.minusSeconds(1), origin);
-                application.publishes("2026-11-20|EUR|USD", value, then, origin);
-                application.publishes("2026-11-20|EUR|CHF", value, then, origin);
-                application.publishes("2026-11-20|EUR|JPY", value, then, origin);
-                application.publishes("2026-11-20|EUR|JPY", null, then, origin);
-                application.publishes("2026-11-20|EUR|SEK", value, then, origin);
+                application.publishes("2026-11-20|USD", value, then.minusSeconds(1), origin);
+                application.publishes("2026-11-20|USD", value, then, origin);
+                application.publishes("2026-11-20|CHF", value, then, origin);
+                application.publishes("2026-11-20|JPY", value, then, origin);
+                application.publishes("2026-11-20|JPY", null, then, origin);
+                application.publishes("2026-11-20|SEK", value, then, origin);
                 application.commits("tabling.sources-of-rates", 1);
             });
         }
