@@ -67,17 +67,17 @@ public record OwnPrograms(Project project, LocalStack stack) {
     }
 
     Program portal() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("FINMESH_API_URL", "http://localhost:" + ports().server());
+        environment.put("FINMESH_KEYCLOAK_URL", stack.keycloak().url());
+        addSettings(environment);
         return program(
                 PORTAL,
                 project.jar("portal"),
                 Program.java(PORTAL_HEAP_MIB, QUICK_COMPILER),
                 ports().portal(),
                 "/actuator/health",
-                Map.of(
-                        "FINMESH_API_URL",
-                        "http://localhost:" + ports().server(),
-                        "FINMESH_KEYCLOAK_URL",
-                        stack.keycloak().url()));
+                environment);
     }
 
     /** @param dbt the program, for domains with dbt models */

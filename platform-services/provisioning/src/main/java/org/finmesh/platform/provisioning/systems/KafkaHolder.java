@@ -32,13 +32,8 @@ import org.springframework.stereotype.Component;
 class KafkaHolder implements ResourceHolder {
 
     /** The settings that contracts decide; what else somebody set on a topic is left alone. */
-    private static final Set<String> DECIDED =
-            Set.of(
-            "cleanup.policy",
-            "retention.ms",
-            "retention.bytes",
-            "min.compaction.lag.ms",
-            "message.timestamp.type");
+    private static final Set<String> DECIDED = Set.of(
+            "cleanup.policy", "retention.ms", "retention.bytes", "min.compaction.lag.ms", "message.timestamp.type");
 
     private final Admin admin;
 
