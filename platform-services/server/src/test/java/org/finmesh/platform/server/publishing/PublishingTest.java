@@ -167,7 +167,10 @@ class PublishingTest {
                 application.commits("counting.sources-of-rates", 6);
             });
 
-            var first = api.conservation(port.toString());
+            // Kafka tells of a group's first commit when the transaction's markers are written, a moment after its end.
+            var first = await().until(
+                            () -> api.conservation(port.toString()),
+                            counted -> counted.records().read() == 6);
 
             assertThat(first.conserved()).isFalse();
             assertThat(first.records())
@@ -193,7 +196,9 @@ class PublishingTest {
                 application.writes(port.topic(), "f", replayed);
                 application.commits(port.injectedTopic(), 1);
             });
-            var second = api.conservation(port.toString());
+            var second = await().until(
+                            () -> api.conservation(port.toString()),
+                            counted -> counted.records().firstConflicting().size() == 1);
 
             assertThat(second.conserved()).as("one was published and left out").isFalse();
             assertThat(second.records()).satisfies(records -> {
