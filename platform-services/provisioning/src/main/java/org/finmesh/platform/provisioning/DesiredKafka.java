@@ -19,7 +19,7 @@ final class DesiredKafka {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
     private static final String QUARANTINE_RETENTION = Retention.millis("30d");
-    /** A canary a second comes in here too, beside replays, which a domain that runs takes at once. */
+    /** Canaries come in here too, beside replays, which a domain that runs takes at once. */
     private static final String INJECTED_RETENTION = Retention.millis("7d");
 
     private static final String CANARY_RETENTION = Retention.millis("1d");

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Where the ports' canaries were seen: of the last hour, one row a second and port. */
+/** Where the ports' canaries were seen: of the last hour, one row a canary and port. */
 @Service
 public class Canaries {
 

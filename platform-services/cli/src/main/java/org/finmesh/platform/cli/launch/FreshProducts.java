@@ -21,47 +21,47 @@ final class FreshProducts {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration POLL = Duration.ofSeconds(2);
 
-    private FreshProducts() {}
+    private final MeshHome home;
+    private final Set<ProductId> waiting;
+    private final Set<String> seenWell = new HashSet<>();
 
-    /**
-     * @param waiting products that wait for an agreement, and so are not waited for
-     * @throws CommandFailure when that is not so within 6 minutes, with the products that have not kept theirs
-     */
-    static void await(MeshHome home, Set<ProductId> waiting) {
+    /** @param waiting products that wait for an agreement, and so are not waited for */
+    FreshProducts(MeshHome home, Set<ProductId> waiting) {
+        this.home = home;
+        this.waiting = waiting;
+    }
+
+    /** @throws CommandFailure when that is not so within 6 minutes, with the products that have not kept their promises */
+    void await() {
         var reader = new StatusReader(home, new PrintWriter(Writer.nullWriter()));
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var seenWell = new HashSet<String>();
-        for (var status = reader.read(); !isHealthy(status, waiting, seenWell); status = reader.read()) {
+        for (var status = reader.read(); !isWell(status); status = reader.read()) {
             if (System.nanoTime() > deadline) {
                 throw new CommandFailure(
                         CliError.SERVER_FAILED,
                         "everything runs, but after %d s not every product is within its promise: %s. The logs of their domains are in %s"
                                 .formatted(
                                         PATIENCE.toSeconds(),
-                                        lagging(status, waiting, seenWell),
+                                        missing(status).map(FreshProducts::text).collect(Collectors.joining(", ")),
                                         home.stack().logs()));
             }
             pause();
         }
     }
 
-    private static boolean isHealthy(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
+    private boolean isWell(MeshStatus status) {
         status.products().stream()
                 .filter(product -> product.state().equals("kept"))
                 .forEach(product -> seenWell.add(product.port()));
         return status.processesAreUp()
                 && !status.products().isEmpty()
-                && missing(status, waiting, seenWell).findAny().isEmpty();
+                && missing(status).findAny().isEmpty();
     }
 
-    private static Stream<ProductStatus> missing(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
+    private Stream<ProductStatus> missing(MeshStatus status) {
         return status.products().stream()
                 .filter(product -> !seenWell.contains(product.port()))
                 .filter(product -> !waiting.contains(ProductId.parse(product.id())));
-    }
-
-    private static String lagging(MeshStatus status, Set<ProductId> waiting, Set<String> seenWell) {
-        return missing(status, waiting, seenWell).map(FreshProducts::text).collect(Collectors.joining(", "));
     }
 
     private static String text(ProductStatus product) {

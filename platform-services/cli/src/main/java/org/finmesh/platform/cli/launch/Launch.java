@@ -61,7 +61,7 @@ final class Launch {
                                     domain -> () -> start("domain " + domain, programs.domain(domain, dbt.join())))
                             .toList());
             progress.step("products fresh", () -> {
-                FreshProducts.await(home, waiting);
+                new FreshProducts(home, waiting).await();
                 return home;
             });
         } catch (CompletionException e) {

@@ -35,7 +35,7 @@ final class OpenLoop implements AutoCloseable {
     }
 
     /** Sends at a rate and waits until all have come. */
-    PacedRun run(int perSecond, int seconds, Pipeline pipeline) throws InterruptedException {
+    PacedRun run(int perSecond, int seconds, Pipeline pipeline) throws Exception {
         var run = PacedRun.of(perSecond, seconds, EventTime.micros(Instant.now()) + AHEAD_US);
         reader.expect(run);
         var expected = 0;
@@ -45,8 +45,15 @@ final class OpenLoop implements AutoCloseable {
             expected += pipeline.publishes(sent) ? 1 : 0;
             sent++;
         }
-        awaitArrival(run, expected, pipeline);
+        pipeline.await(() -> arrived(run), expected, PATIENCE);
         return run;
+    }
+
+    private long arrived(PacedRun run) {
+        if (reader.failure() instanceof Throwable failure) {
+            throw new IllegalStateException("the output cannot be read", failure);
+        }
+        return run.arrived().get();
     }
 
     private static void awaitUs(long dueUs) {
@@ -54,23 +61,6 @@ final class OpenLoop implements AutoCloseable {
         while (leftUs > 0) {
             LockSupport.parkNanos(leftUs * 1_000);
             leftUs = dueUs - EventTime.micros(Instant.now());
-        }
-    }
-
-    private void awaitArrival(PacedRun run, int expected, Pipeline pipeline) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (run.arrived().get() < expected) {
-            if (pipeline.failure() instanceof Throwable failure) {
-                throw new IllegalStateException("the pipeline ended", failure);
-            }
-            if (reader.failure() instanceof Throwable failure) {
-                throw new IllegalStateException("the output cannot be read", failure);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("%d of %d records arrived within %s"
-                        .formatted(run.arrived().get(), expected, PATIENCE));
-            }
-            Thread.sleep(10);
         }
     }
 

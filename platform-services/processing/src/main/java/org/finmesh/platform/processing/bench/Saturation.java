@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.finmesh.platform.contract.PortId;
 
 /**
@@ -17,12 +16,11 @@ import org.finmesh.platform.contract.PortId;
 record Saturation(PipelineTopics topics, int records, int warmUp) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final long LOOK_EVERY_NS = Duration.ofMillis(20).toNanos();
 
     /** @param committed records, at one instant */
     private record Mark(long committed, long nanoTime, long cpuNs) {}
 
-    void measure(String variant, Pipeline pipeline) throws ExecutionException, InterruptedException {
+    void measure(String variant, Pipeline pipeline) throws Exception {
         pipeline.start();
         var from = await(pipeline, warmUp);
         var to = await(pipeline, records);
@@ -32,22 +30,9 @@ record Saturation(PipelineTopics topics, int records, int warmUp) {
         BenchSettings.print(variant, "cpu_seconds_per_million", (to.cpuNs - from.cpuNs) / 1e9 / (counted / 1e6), "s");
     }
 
-    private Mark await(Pipeline pipeline, long atLeast) throws ExecutionException, InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var committed = topics.committed(pipeline.group());
-            if (committed >= atLeast) {
-                return new Mark(committed, System.nanoTime(), cpuNs());
-            }
-            if (pipeline.failure() instanceof Throwable failure) {
-                throw new IllegalStateException("the pipeline ended after %d records".formatted(committed), failure);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "%d records were committed within %s, not %d".formatted(committed, PATIENCE, atLeast));
-            }
-            LockSupport.parkNanos(LOOK_EVERY_NS);
-        }
+    private Mark await(Pipeline pipeline, long atLeast) throws Exception {
+        var committed = pipeline.await(() -> topics.committed(pipeline.group()), atLeast, PATIENCE);
+        return new Mark(committed, System.nanoTime(), cpuNs());
     }
 
     /** Of this process: the broker's comes beside it. */

@@ -1,5 +1,6 @@
 package org.finmesh.platform.processing.lineage;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortFlows implements FlowObserver {
 
-    /** So many of an operator's first records are looked at, whatever their pace: a quiet product is known soon too. */
+    /** So many first records of a kind are looked at, whatever their pace: a quiet product is known soon too. */
     private static final int FIRST = 50;
 
     private static final long PAUSE_NS = Duration.ofSeconds(10).toNanos();
 
-    /** Of one operator: how many samples were taken, and from when on the next is. */
+    /** Whose turn it is: among what comes often, what comes seldom would hardly be looked at. */
+    private record Asked(String operator, Class<?> record) {}
+
+    /** Of one kind: how many samples were taken, and from when on the next is. */
     private static final class Turn {
 
         private final AtomicLong taken = new AtomicLong();
@@ -48,7 +52,7 @@ public final class PortFlows implements FlowObserver {
     private final Probe probe;
     private final Map<String, Set<Place>> wires = new ConcurrentHashMap<>();
     private final Map<String, String> readers = new ConcurrentHashMap<>();
-    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<Asked, Turn> turns = new ConcurrentHashMap<>();
     private final Map<String, Set<Class<?>>> types = new ConcurrentHashMap<>();
     private final FlowGraph graph = new FlowGraph(wires, this::isReadAs);
     private volatile String published = "";
@@ -57,11 +61,11 @@ public final class PortFlows implements FlowObserver {
 
     /**
      * @param later runs what it is given on one thread, soon or not at all
-     * @param budget of one sample
+     * @param budget of CPU time for one sample
      */
     PortFlows(Consumer<Runnable> later, Duration budget, LongSupplier nanoTime) {
         this.later = later;
-        this.probe = new Probe(budget);
+        this.probe = new Probe(budget, PortFlows::cpuNs);
         this.nanoTime = nanoTime;
     }
 
@@ -101,11 +105,11 @@ public final class PortFlows implements FlowObserver {
         published = type.getName();
     }
 
-    /** The first 50, then one in 10 seconds. */
+    /** Of each kind of records that an operator gets, the first 50, then one in 10 seconds. */
     @Override
-    public boolean wants(String operator) {
+    public boolean wants(String operator, Object record) {
         var now = nanoTime.getAsLong();
-        var turn = turns.computeIfAbsent(operator, _ -> new Turn(now));
+        var turn = turns.computeIfAbsent(new Asked(operator, record.getClass()), _ -> new Turn(now));
         var next = turn.nextNs.get();
         if (now - next < 0 && turn.taken.get() >= FIRST || !turn.nextNs.compareAndSet(next, now + PAUSE_NS)) {
             return false;
@@ -149,6 +153,11 @@ public final class PortFlows implements FlowObserver {
             Instant eventTime,
             Fold.Step<S, ? extends R> outcome) {
         tell(Sample.folded(operator, input, state, eventTime, key, step));
+    }
+
+    /** Of this thread: on a busy machine a budget of passing time would be spent on waiting. */
+    private static long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static List<?> orNone(@Nullable List<?> results) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.finmesh.platform.processing.lineage.Field.Place.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,16 @@ final class Probe {
 
     private final OtherValues values = new OtherValues();
     private final long budgetNs;
+    private final LongSupplier clock;
     private int turn;
 
-    /** @param budget after which a sample's remaining fields are left for later samples */
-    Probe(Duration budget) {
+    /**
+     * @param budget after which a sample's remaining fields are left for later samples
+     * @param clock of what is spent, in nanoseconds
+     */
+    Probe(Duration budget, LongSupplier clock) {
         this.budgetNs = budget.toNanos();
+        this.clock = clock;
     }
 
     Set<FlowEdge> of(Sample sample) {
@@ -35,7 +41,7 @@ final class Probe {
             return Set.of();
         }
         sample.inputs().forEach(this::remember);
-        var edges = new Asking(sample, before, System.nanoTime() + budgetNs).run();
+        var edges = new Asking(sample, before, clock.getAsLong() + budgetNs).run();
         return before.equals(sample.call().apply(asked)) ? edges : Set.of();
     }
 
@@ -69,7 +75,7 @@ final class Probe {
                 if (sample.inputs().get(i).place().kind() == Kind.TOPIC) {
                     withoutRow(i);
                 }
-                var now = System.nanoTime();
+                var now = clock.getAsLong();
                 fields(i, now + (endNs - now) / (inputs - i));
             }
             return edges;
@@ -88,7 +94,7 @@ final class Probe {
                     Leaves.of(sample.inputs().get(input).value()).values());
             var first = leaves.isEmpty() ? 0 : Math.floorMod(turn++, leaves.size());
             var asked = new HashMap<String, Integer>();
-            for (var i = 0; i < leaves.size() && System.nanoTime() - untilNs < 0; i++) {
+            for (var i = 0; i < leaves.size() && clock.getAsLong() - untilNs < 0; i++) {
                 var leaf = leaves.get((first + i) % leaves.size());
                 if (asked.merge(leaf.path(), 1, Integer::sum) <= ELEMENTS) {
                     field(input, leaf);

@@ -28,7 +28,7 @@ public interface FlowObserver {
     default void publishes(Set<String> operators, Class<?> type) {}
 
     /** Asked before each record of the operator; while it is false, nothing is prepared for it. */
-    default boolean wants(String operator) {
+    default boolean wants(String operator, Object record) {
         return false;
     }
 

@@ -77,7 +77,7 @@ final class FoldRecords<T, S, R> extends Operator<T, R> {
 
     private Fold.Step<S, ? extends R> step(@Nullable S before, T value, java.time.Instant eventTime) {
         Fold.Step<S, ? extends R> step = fold.step().apply(before, value, eventTime);
-        if (fold.observer().wants(name)) {
+        if (fold.observer().wants(name, value)) {
             fold.observer().folded(name, fold.key(), fold.step(), before, value, eventTime, step);
         }
         return step;

@@ -38,7 +38,7 @@ final class JoinTable<T, V, R> extends Operator<T, R> {
 
     @Override
     List<? extends @Nullable R> apply(FixedKeyRecord<byte[], Passage<T>> record, T value) {
-        return Collections.singletonList(observer.wants(name) ? observed(value) : mapping.apply(value, rows));
+        return Collections.singletonList(observer.wants(name, value) ? observed(value) : mapping.apply(value, rows));
     }
 
     private @Nullable R observed(T value) {

@@ -21,7 +21,7 @@ final class MapRecord<T, R> extends Operator<T, R> {
     @Nullable
     List<? extends R> apply(FixedKeyRecord<byte[], Passage<T>> record, T value) {
         var results = mapping.apply(value);
-        if (results != null && observer.wants(name)) {
+        if (results != null && observer.wants(name, value)) {
             observer.mapped(name, mapping, value, results);
         }
         return results;

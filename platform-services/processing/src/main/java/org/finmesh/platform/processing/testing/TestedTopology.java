@@ -13,17 +13,13 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.finmesh.platform.contract.AvroSchema;
 import org.finmesh.platform.contract.Contract;
 import org.finmesh.platform.contract.PortId;
 import org.finmesh.platform.processing.ProductTopology;
@@ -59,12 +55,7 @@ public final class TestedTopology implements AutoCloseable {
 
     private final Topology topology;
     private final TopologyTestDriver driver;
-    private final TestOutputTopic<byte[], byte[]> published;
-    private final TestOutputTopic<byte[], byte[]> masked;
-    private final TestOutputTopic<byte[], byte[]> quarantined;
-    private final TestOutputTopic<byte[], byte[]> filtered;
-    private final TestOutputTopic<byte[], byte[]> canaries;
-    private final AvroValues values;
+    private final TestedOutputs outputs;
     private final InputPorts inputs;
     private final RuleMeter rules;
     private final String injectedTopic;
@@ -85,13 +76,7 @@ public final class TestedTopology implements AutoCloseable {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         this.topology = topology;
         this.driver = new TopologyTestDriver(topology, settings);
-        var bytes = new ByteArrayDeserializer();
-        this.published = driver.createOutputTopic(contract.port().topic(), bytes, bytes);
-        this.masked = driver.createOutputTopic(contract.port().maskedTopic(), bytes, bytes);
-        this.quarantined = driver.createOutputTopic(contract.port().quarantineTopic(), bytes, bytes);
-        this.filtered = driver.createOutputTopic(contract.port().filteredTopic(), bytes, bytes);
-        this.canaries = driver.createOutputTopic(contract.port().canaryTopic(), bytes, bytes);
-        this.values = new AvroValues(new Schema.Parser().parse(AvroSchema.of(contract)));
+        this.outputs = new TestedOutputs(driver, contract);
     }
 
     /**
@@ -207,52 +192,27 @@ public final class TestedTopology implements AutoCloseable {
 
     /** What was published since the last call, in order. */
     public List<Published> published() {
-        return read(published);
+        return outputs.published();
     }
 
     /** What was published masked since the last call, in order. */
     public List<Published> masked() {
-        return read(masked);
-    }
-
-    private List<Published> read(TestOutputTopic<byte[], byte[]> topic) {
-        return topic.readRecordsToList().stream()
-                .map(record -> new Published(
-                        text(record.key()),
-                        values.read(record.value()),
-                        EventTime.instant(EventTime.of(record.headers(), record.timestamp()))))
-                .toList();
+        return outputs.masked();
     }
 
     /** What was quarantined since the last call, in order. */
     public List<Quarantined> quarantined() {
-        return quarantined.readRecordsToList().stream()
-                .map(record -> new Quarantined(
-                        record.key() == null ? null : text(record.key()),
-                        text(record.value()),
-                        header(record, "reason-code"),
-                        header(record, "reason"),
-                        header(record, "origin")))
-                .toList();
+        return outputs.quarantined();
     }
 
     /** What was left out on purpose since the last call, in order. */
     public List<LeftOut> filtered() {
-        return filtered.readRecordsToList().stream()
-                .map(record ->
-                        new LeftOut(header(record, "origin"), header(record, "reason-code"), header(record, "reason")))
-                .toList();
+        return outputs.filtered();
     }
 
     /** The sequence numbers of the canaries that came through since the last call, in order. */
     public List<Long> canaries() {
-        return canaries.readRecordsToList().stream()
-                .map(record -> Long.valueOf(header(record, "canary")))
-                .toList();
-    }
-
-    private static String header(TestRecord<byte[], byte[]> record, String name) {
-        return text(record.headers().lastHeader(name).value());
+        return outputs.canaries();
     }
 
     /** What the contract's rules say of what came since the last call: the JSON of the reports. */
@@ -261,12 +221,8 @@ public final class TestedTopology implements AutoCloseable {
         rules.report(reports, Instant.now());
         return Stream.generate(reports::next)
                 .takeWhile(Objects::nonNull)
-                .map(report -> text(report.json()))
+                .map(report -> new String(report.json(), StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** {@code Topology.describe()} as text, for the golden {@code topology.txt}. */

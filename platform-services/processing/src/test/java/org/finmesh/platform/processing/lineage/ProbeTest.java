@@ -64,7 +64,7 @@ class ProbeTest {
             LocalDate.of(2026, 1, 5),
             null);
 
-    private final Probe probe = new Probe(Duration.ofMinutes(1));
+    private final Probe probe = new Probe(Duration.ofMinutes(1), System::nanoTime);
 
     @Test
     void tellsWhatIsCopiedFromWhatIsCalculated() {

@@ -119,13 +119,14 @@ class StreamsRunTest {
         var wanted = 0;
         for (var i = 0; i < 1_000; i++) {
             nanoTime.incrementAndGet();
-            wanted += flows.wants("to-payment") ? 1 : 0;
+            wanted += flows.wants("to-payment", "order") ? 1 : 0;
         }
         assertThat(wanted).isEqualTo(50);
         nanoTime.addAndGet(Duration.ofSeconds(10).toNanos());
-        assertThat(flows.wants("to-payment")).isTrue();
-        assertThat(flows.wants("to-payment")).isFalse();
-        assertThat(flows.wants("another")).isTrue();
+        assertThat(flows.wants("to-payment", "order")).isTrue();
+        assertThat(flows.wants("to-payment", "order")).isFalse();
+        assertThat(flows.wants("to-payment", 17)).as("another kind of records").isTrue();
+        assertThat(flows.wants("another", "order")).isTrue();
     }
 
     private void observe() {
