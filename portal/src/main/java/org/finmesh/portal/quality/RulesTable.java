@@ -4,7 +4,6 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
@@ -27,12 +26,14 @@ public class RulesTable extends Div {
                     translate("quality.rules.none.text")));
             return;
         }
+        var sum = new Div();
         if (quality.score() != null) {
-            add(new Paragraph(translate("quality.score", quality.score())));
+            sum.add(new Div(translate("quality.score", quality.score())));
         }
         quality.promises()
-                .forEach(promise -> add(new Paragraph(
-                        translate("quality.attainment", promise.property(), promise.share(), promise.days()))));
+                .forEach(promise -> sum.add(
+                        new Div(translate("quality.attainment", promise.property(), promise.share(), promise.days()))));
+        add(sum);
         var table = new DataTable(
                 translate("quality.rules.caption", quality.port()),
                 Stream.of("rule", "where", "said", "kept")
